@@ -1,0 +1,124 @@
+package org.solutionpool.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the layout knows of the page it surrounds; {@code inject:page} in templates. */
+@Named("page")
+@RequestScoped
+public class Page {
+
+    @Inject
+    RequestFacts facts;
+
+    @Inject
+    Reader reader;
+
+    @Inject
+    Flash flash;
+
+    @Inject
+    AssetVersion assets;
+
+    @ConfigProperty(name = "pool.base-url")
+    String baseUrl;
+
+    public Language getLanguage() {
+        return facts.language();
+    }
+
+    public String getHtmlLang() {
+        return facts.language().htmlLang();
+    }
+
+    public boolean isSignedIn() {
+        return reader.signedIn();
+    }
+
+    public @Nullable String getDisplayName() {
+        return reader.displayName();
+    }
+
+    public @Nullable String getOrganizationName() {
+        return reader.organizationName();
+    }
+
+    public boolean isAdmin() {
+        return reader.hasRole("admin");
+    }
+
+    public boolean isReviewer() {
+        return reader.hasRole("reviewer");
+    }
+
+    public boolean isProvider() {
+        return reader.hasRole("provider");
+    }
+
+    public boolean isManufacturer() {
+        return reader.hasRole("manufacturer");
+    }
+
+    public long getUnread() {
+        return reader.unread();
+    }
+
+    public String getPath() {
+        return facts.path();
+    }
+
+    /** Path and query of this page, without the language: where a form or a login comes back to. */
+    public String getCurrentUrl() {
+        String query = queryWithoutLanguage();
+        return query.isEmpty() ? facts.path() : facts.path() + "?" + query;
+    }
+
+    /** {@link #getCurrentUrl()}, encoded to stand in a query parameter. */
+    public String getReturnTo() {
+        return URLEncoder.encode(getCurrentUrl(), StandardCharsets.UTF_8);
+    }
+
+    /** This page in the other language. */
+    public String urlIn(String languageCode) {
+        String query = queryWithoutLanguage();
+        return facts.path() + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + languageCode;
+    }
+
+    /** The full address of this page, for the canonical link. */
+    public String getAbsoluteUrl() {
+        return absolute(getCurrentUrl());
+    }
+
+    /** The full address of a path on this portal. */
+    public String absolute(String path) {
+        return UriBuilder.fromUri(baseUrl).build() + path;
+    }
+
+    /** Changes with each build, so that browsers may keep style sheets and scripts for a year. */
+    public String getAssetVersion() {
+        return assets.value();
+    }
+
+    public List<Flash.Shown> getFlash() {
+        return flash.show();
+    }
+
+    public String getRequestId() {
+        return facts.id();
+    }
+
+    private String queryWithoutLanguage() {
+        return Arrays.stream(facts.query().split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("lang="))
+                .collect(Collectors.joining("&"));
+    }
+}
