@@ -163,9 +163,8 @@ public class CurrentPerson implements Reader {
         Instant now = Instant.now();
         // Two first requests at once would both insert: the second one finds the row of the first.
         Person.getEntityManager()
-                .createNativeQuery(
-                        "insert into person (id, version, subject, name, language, created_at, last_seen_at)"
-                                + " values (nextval('person_seq'), 0, ?1, ?1, ?2, ?3, ?3) on conflict (subject) do nothing")
+                .createNativeQuery("insert into person (id, version, subject, name, language, created_at, last_seen_at)"
+                        + " values (nextval('person_seq'), 0, ?1, ?1, ?2, ?3, ?3) on conflict (subject) do nothing")
                 .setParameter(1, subject)
                 .setParameter(2, language.get().name())
                 .setParameter(3, now)

@@ -24,11 +24,9 @@ public class Person extends PanacheEntity {
 
     public String name;
 
-    @Nullable
-    public String email;
+    @Nullable public String email;
 
-    @Nullable
-    public String phone;
+    @Nullable public String phone;
 
     /** The language of the mails they get: the one they last used. */
     @Enumerated(EnumType.STRING)
@@ -36,13 +34,11 @@ public class Person extends PanacheEntity {
 
     /** The organization they act for; null until they create or join one. */
     @Column(name = "organization_id")
-    @Nullable
-    public Long organizationId;
+    @Nullable public Long organizationId;
 
     /** Their role in that organization; null exactly when there is none. */
     @Enumerated(EnumType.STRING)
-    @Nullable
-    public Membership membership;
+    @Nullable public Membership membership;
 
     @Column(name = "created_at")
     public Instant createdAt;

@@ -32,8 +32,9 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
         }
         return context.runBlocking(() -> {
             // What Keycloak calls provider or manufacturer does not count: the organization's kind decides.
-            Set<String> roles =
-                    identity.getRoles().stream().filter(KEYCLOAK_ROLES::contains).collect(Collectors.toSet());
+            Set<String> roles = identity.getRoles().stream()
+                    .filter(KEYCLOAK_ROLES::contains)
+                    .collect(Collectors.toSet());
             roles.addAll(memberships.of(Subjects.of(identity)));
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(identity.getPrincipal())

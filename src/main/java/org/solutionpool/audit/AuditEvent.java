@@ -22,16 +22,14 @@ public class AuditEvent extends PanacheEntity {
 
     /** Keycloak's {@code sub}; null for the portal itself (pollers, imports by command line). */
     @Column(name = "actor_subject")
-    @Nullable
-    public String actorSubject;
+    @Nullable public String actorSubject;
 
     @Column(name = "actor_name")
     public String actorName;
 
     /** The organization the actor acted for; null for admins and the portal. */
     @Column(name = "organization_id")
-    @Nullable
-    public Long organizationId;
+    @Nullable public Long organizationId;
 
     /** What was done, as {@code <feature>.<verb>}: the key of its name in the message bundle {@code audit}. */
     public String action;
@@ -43,19 +41,15 @@ public class AuditEvent extends PanacheEntity {
     public String subjectId;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable
-    public Map<String, Object> before;
+    @Nullable public Map<String, Object> before;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable
-    public Map<String, Object> after;
+    @Nullable public Map<String, Object> after;
 
-    @Nullable
-    public String reason;
+    @Nullable public String reason;
 
     @Column(name = "request_id")
-    @Nullable
-    public String requestId;
+    @Nullable public String requestId;
 
     /** The events of one thing, newest first; at most 200. */
     public static List<AuditEvent> of(String subjectType, Object subjectId) {

@@ -31,12 +31,10 @@ public class Notice extends PanacheEntity {
     }
 
     @Column(name = "person_id")
-    @Nullable
-    public Long personId;
+    @Nullable public Long personId;
 
     /** The address a notice goes to that is meant for nobody known, such as an invitation; else null. */
-    @Nullable
-    public String address;
+    @Nullable public String address;
 
     @Enumerated(EnumType.STRING)
     public Language language;
@@ -55,8 +53,7 @@ public class Notice extends PanacheEntity {
     public Instant createdAt;
 
     @Column(name = "read_at")
-    @Nullable
-    public Instant readAt;
+    @Nullable public Instant readAt;
 
     @Column(name = "mail_state")
     @Enumerated(EnumType.STRING)
@@ -66,12 +63,10 @@ public class Notice extends PanacheEntity {
     public int mailAttempts;
 
     @Column(name = "next_attempt_at")
-    @Nullable
-    public Instant nextAttemptAt;
+    @Nullable public Instant nextAttemptAt;
 
     @Column(name = "mail_error")
-    @Nullable
-    public String mailError;
+    @Nullable public String mailError;
 
     /** Tells one person, in the transaction of what it tells of. */
     public static Notice tell(Person person, String kind, String link, Object... arguments) {

@@ -24,8 +24,7 @@ public class Organization extends PanacheEntity {
     public String name;
 
     @Column(name = "name_en")
-    @Nullable
-    public String nameEn;
+    @Nullable public String nameEn;
 
     /** The pinyin of the name: the order of lists. */
     @Column(name = "sort_key")
@@ -43,23 +42,18 @@ public class Organization extends PanacheEntity {
 
     /** Code in the taxonomy's provider kinds; null for a manufacturer. */
     @Column(name = "provider_kind")
-    @Nullable
-    public String providerKind;
+    @Nullable public String providerKind;
 
     /** Code in the taxonomy's industries; null if not stated. */
-    @Nullable
-    public String industry;
+    @Nullable public String industry;
 
-    @Nullable
-    public String website;
+    @Nullable public String website;
 
     @Column(name = "about_zh")
-    @Nullable
-    public String aboutZh;
+    @Nullable public String aboutZh;
 
     @Column(name = "about_en")
-    @Nullable
-    public String aboutEn;
+    @Nullable public String aboutEn;
 
     @Column(name = "created_at")
     public Instant createdAt;

@@ -74,9 +74,28 @@ public record ListingContent(
 
     /** A listing with a title and nothing else yet. */
     public static ListingContent titled(LocalizedText title) {
+        List<String> none = List.of();
         return new ListingContent(
-                title, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                title,
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                Pricing.NOT_STATED,
+                Delivery.NOT_STATED,
+                none,
+                List.of(),
+                List.of(),
+                List.of(),
+                Contact.NONE);
     }
 
     private static <T> List<T> listOf(@Nullable List<T> list) {
@@ -85,7 +104,8 @@ public record ListingContent(
 
     /** A text in Chinese, in English, or both. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record LocalizedText(@Nullable String zh, @Nullable String en) {
+    public record LocalizedText(
+            @Nullable String zh, @Nullable String en) {
 
         public static final LocalizedText EMPTY = new LocalizedText(null, null);
 
@@ -118,9 +138,13 @@ public record ListingContent(
      * @param max the most a customer pays in yuan; null if not stated
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Pricing(List<String> forms, @Nullable Long min, @Nullable Long max, LocalizedText note) {
+    public record Pricing(
+            List<String> forms,
+            @Nullable Long min,
+            @Nullable Long max,
+            LocalizedText note) {
 
-        public static final Pricing NOT_STATED = new Pricing(null, null, null, null);
+        public static final Pricing NOT_STATED = new Pricing(List.of(), null, null, LocalizedText.EMPTY);
 
         public Pricing {
             forms = listOf(forms);
@@ -130,7 +154,8 @@ public record ListingContent(
 
     /** From order to use, in days. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Delivery(@Nullable Integer minDays, @Nullable Integer maxDays) {
+    public record Delivery(
+            @Nullable Integer minDays, @Nullable Integer maxDays) {
 
         public static final Delivery NOT_STATED = new Delivery(null, null);
     }
@@ -143,7 +168,10 @@ public record ListingContent(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Certificate(
-            String code, @Nullable String level, @Nullable String number, @Nullable LocalDate expiresOn) {}
+            String code,
+            @Nullable String level,
+            @Nullable String number,
+            @Nullable LocalDate expiresOn) {}
 
     /**
      * Where it was done before.
@@ -168,7 +196,11 @@ public record ListingContent(
 
     /** A figure of a case before and after, such as downtime 12 -> 3 h/month. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Figure(String name, @Nullable BigDecimal before, @Nullable BigDecimal after, @Nullable String unit) {}
+    public record Figure(
+            String name,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after,
+            @Nullable String unit) {}
 
     /**
      * A file of the listing.
@@ -177,12 +209,21 @@ public record ListingContent(
      * @param image whether it is shown in the page rather than offered as a download
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record ListedFile(long id, String name, String mediaType, long size, boolean image, @Nullable String caption) {}
+    public record ListedFile(
+            long id,
+            String name,
+            String mediaType,
+            long size,
+            boolean image,
+            @Nullable String caption) {}
 
     /** Who answers. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Contact(
-            @Nullable String name, @Nullable String position, @Nullable String phone, @Nullable String email) {
+            @Nullable String name,
+            @Nullable String position,
+            @Nullable String phone,
+            @Nullable String email) {
 
         public static final Contact NONE = new Contact(null, null, null, null);
     }

@@ -227,8 +227,7 @@ public class ListingLifecycle {
         ListingState from = solution.state;
         solution.state = ListingState.TRANSITIONS.apply(from, to);
         solution.stateReason = reason;
-        audit.record(
-                action, SOLUTION, solution.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
+        audit.record(action, SOLUTION, solution.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
         outbox.mark(DocumentKind.SOLUTION, solution.id);
     }
 

@@ -16,14 +16,11 @@ public class PublishedList extends PanacheEntity {
 
     public String issuer;
 
-    @Nullable
-    public Integer year;
+    @Nullable public Integer year;
 
-    @Nullable
-    public String batch;
+    @Nullable public String batch;
 
-    @Nullable
-    public String licence;
+    @Nullable public String licence;
 
     @Column(name = "created_at")
     public Instant createdAt;

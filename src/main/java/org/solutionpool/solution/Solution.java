@@ -33,8 +33,7 @@ public class Solution extends PanacheEntity {
     /** The provider; null for a listing from a published list that nobody has claimed. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "organization_id")
-    @Nullable
-    public Organization organization;
+    @Nullable public Organization organization;
 
     @Enumerated(EnumType.STRING)
     public ListingState state;
@@ -42,21 +41,18 @@ public class Solution extends PanacheEntity {
     /** What the public sees, or saw last; null before the first publication. */
     @OneToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "published_revision_id")
-    @Nullable
-    public SolutionRevision published;
+    @Nullable public SolutionRevision published;
 
     /** What is being written or reviewed; null when nothing is. */
     @OneToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "working_revision_id")
-    @Nullable
-    public SolutionRevision working;
+    @Nullable public SolutionRevision working;
 
     /** The title of the published revision, before that of the first one. */
     public String title;
 
     @Column(name = "title_en")
-    @Nullable
-    public String titleEn;
+    @Nullable public String titleEn;
 
     /** The pinyin of the title: the order by name. */
     @Column(name = "sort_key")
@@ -70,39 +66,32 @@ public class Solution extends PanacheEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "published_list_id")
-    @Nullable
-    public PublishedList publishedList;
+    @Nullable public PublishedList publishedList;
 
     /** The row's id in the published list: a second import finds the first one's rows by it. */
     @Column(name = "source_row_id")
-    @Nullable
-    public String sourceRowId;
+    @Nullable public String sourceRowId;
 
     @Column(name = "source_url")
-    @Nullable
-    public String sourceUrl;
+    @Nullable public String sourceUrl;
 
     /** The provider's name exactly as the list prints it; null if it prints none. */
     @Column(name = "listed_provider")
-    @Nullable
-    public String listedProvider;
+    @Nullable public String listedProvider;
 
     @Column(name = "created_at")
     public Instant createdAt;
 
     @Column(name = "first_published_at")
-    @Nullable
-    public Instant firstPublishedAt;
+    @Nullable public Instant firstPublishedAt;
 
     /** When the revision that stands now was published. */
     @Column(name = "published_at")
-    @Nullable
-    public Instant publishedAt;
+    @Nullable public Instant publishedAt;
 
     /** Why it is suspended or retired. */
     @Column(name = "state_reason")
-    @Nullable
-    public String stateReason;
+    @Nullable public String stateReason;
 
     public String title(Language language) {
         return language == Language.EN && titleEn != null ? titleEn : title;

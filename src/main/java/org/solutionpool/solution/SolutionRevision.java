@@ -42,42 +42,35 @@ public class SolutionRevision extends PanacheEntity {
     /** Null for a revision that an import wrote. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
-    @Nullable
-    public Person createdBy;
+    @Nullable public Person createdBy;
 
     @Column(name = "created_at")
     public Instant createdAt;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "saved_by")
-    @Nullable
-    public Person savedBy;
+    @Nullable public Person savedBy;
 
     @Column(name = "saved_at")
     public Instant savedAt;
 
     @Column(name = "submitted_at")
-    @Nullable
-    public Instant submittedAt;
+    @Nullable public Instant submittedAt;
 
     /** The reviewer who has claimed it; null while it waits. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "reviewer_id")
-    @Nullable
-    public Person reviewer;
+    @Nullable public Person reviewer;
 
     @Column(name = "claimed_at")
-    @Nullable
-    public Instant claimedAt;
+    @Nullable public Instant claimedAt;
 
     @Column(name = "decided_at")
-    @Nullable
-    public Instant decidedAt;
+    @Nullable public Instant decidedAt;
 
     /** The reviewer's words to the provider on the whole. */
     @Column(name = "decision_note")
-    @Nullable
-    public String decisionNote;
+    @Nullable public String decisionNote;
 
     /** The reviewer's words at single fields, by the field's name in the editor. */
     @Column(name = "field_notes")

@@ -76,7 +76,8 @@ public class Flash {
         return all.stream()
                 .map(item -> new Shown(
                         item.kind().name().toLowerCase(java.util.Locale.ROOT),
-                        messages.text(item.bundle(), item.key(), item.arguments().toArray())))
+                        messages.text(
+                                item.bundle(), item.key(), item.arguments().toArray())))
                 .toList();
     }
 

@@ -37,7 +37,9 @@ public class MessageNamespace {
     }
 
     private static Language languageOf(EvalContext context) {
-        return context.getAttribute(TemplateInstance.LOCALE) instanceof Locale locale ? Language.of(locale) : Language.ZH;
+        return context.getAttribute(TemplateInstance.LOCALE) instanceof Locale locale
+                ? Language.of(locale)
+                : Language.ZH;
     }
 
     private static CompletionStage<Object> message(EvalContext context) {

@@ -68,6 +68,8 @@ public class Messages {
     }
 
     private static Object readable(Object argument) {
-        return argument == null ? "" : argument instanceof Number || argument instanceof java.util.Date ? argument : argument.toString();
+        return argument == null
+                ? ""
+                : argument instanceof Number || argument instanceof java.util.Date ? argument : argument.toString();
     }
 }

@@ -46,16 +46,15 @@ public class RequestFilters implements ContainerRequestFilter, ContainerResponse
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(REQUEST_ID, facts.id());
-        switched(request)
-                .ifPresent(language -> response.getHeaders()
-                        .add(
-                                "Set-Cookie",
-                                new NewCookie.Builder(LANGUAGE_COOKIE)
-                                        .value(language.code())
-                                        .path("/")
-                                        .maxAge(ONE_YEAR)
-                                        .sameSite(NewCookie.SameSite.LAX)
-                                        .build()));
+        switched(request).ifPresent(language -> response.getHeaders()
+                .add(
+                        "Set-Cookie",
+                        new NewCookie.Builder(LANGUAGE_COOKIE)
+                                .value(language.code())
+                                .path("/")
+                                .maxAge(ONE_YEAR)
+                                .sameSite(NewCookie.SameSite.LAX)
+                                .build()));
         MDC.remove("requestId");
     }
 
@@ -72,6 +71,8 @@ public class RequestFilters implements ContainerRequestFilter, ContainerResponse
 
     private static String requestId(ContainerRequestContext request) {
         String sent = request.getHeaderString(REQUEST_ID);
-        return sent != null && PROXY_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+        return sent != null && PROXY_ID.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
     }
 }

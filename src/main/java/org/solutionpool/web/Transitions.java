@@ -1,5 +1,7 @@
 package org.solutionpool.web;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -36,17 +38,17 @@ public final class Transitions<S extends Enum<S>> {
     /** Adds to the table: from this state, to each of those. */
     @SafeVarargs
     public final Transitions<S> allow(S from, S... to) {
-        allowed.get(from).addAll(Arrays.asList(to));
+        requireNonNull(allowed.get(from)).addAll(Arrays.asList(to));
         return this;
     }
 
     public boolean allows(S from, S to) {
-        return allowed.get(from).contains(to);
+        return requireNonNull(allowed.get(from)).contains(to);
     }
 
     /** The states that can follow, in the order of the enum. */
     public Set<S> next(S from) {
-        return Set.copyOf(allowed.get(from));
+        return Set.copyOf(requireNonNull(allowed.get(from)));
     }
 
     /**
