@@ -32,6 +32,13 @@ public class Page {
     @ConfigProperty(name = "pool.base-url")
     String baseUrl;
 
+    private boolean failing;
+
+    /** Draws the header without the account, whose reading may be the very thing that failed. */
+    void failing() {
+        failing = true;
+    }
+
     public Language getLanguage() {
         return facts.language();
     }
@@ -41,35 +48,35 @@ public class Page {
     }
 
     public boolean isSignedIn() {
-        return reader.signedIn();
+        return !failing && reader.signedIn();
     }
 
     public @Nullable String getDisplayName() {
-        return reader.displayName();
+        return failing ? null : reader.displayName();
     }
 
     public @Nullable String getOrganizationName() {
-        return reader.organizationName();
+        return failing ? null : reader.organizationName();
     }
 
     public boolean isAdmin() {
-        return reader.hasRole("admin");
+        return !failing && reader.hasRole("admin");
     }
 
     public boolean isReviewer() {
-        return reader.hasRole("reviewer");
+        return !failing && reader.hasRole("reviewer");
     }
 
     public boolean isProvider() {
-        return reader.hasRole("provider");
+        return !failing && reader.hasRole("provider");
     }
 
     public boolean isManufacturer() {
-        return reader.hasRole("manufacturer");
+        return !failing && reader.hasRole("manufacturer");
     }
 
     public long getUnread() {
-        return reader.unread();
+        return failing ? 0 : reader.unread();
     }
 
     public String getPath() {
