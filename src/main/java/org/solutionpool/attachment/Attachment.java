@@ -7,7 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /** A file as it was uploaded. Never changed: a new file is a new row. */
@@ -55,4 +58,29 @@ public class Attachment extends PanacheEntity {
 
     @Column(name = "uploaded_at")
     public Instant uploadedAt;
+
+    /** The files of a listing or conversation in the order they came, without their bytes until those are asked for. */
+    public static List<Attachment> of(Purpose purpose, long subjectId) {
+        return list("purpose = ?1 and subjectId = ?2 order by id", purpose, subjectId);
+    }
+
+    /** Whether it can be shown in a page. */
+    public boolean isImage() {
+        return mediaType.startsWith("image/");
+    }
+
+    /** The path that serves it. */
+    public String getHref() {
+        return href(id, fileName);
+    }
+
+    /** The path that serves a file of which only id and name are known. */
+    public static String href(long id, String fileName) {
+        return "/files/" + id + "/" + encode(fileName);
+    }
+
+    /** Percent-encodes all but the unreserved characters of RFC 3986. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    }
 }
