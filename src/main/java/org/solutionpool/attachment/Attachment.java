@@ -81,6 +81,8 @@ public class Attachment extends PanacheEntity {
 
     /** Percent-encodes all but the unreserved characters of RFC 3986. */
     static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 }

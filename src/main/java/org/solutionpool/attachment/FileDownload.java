@@ -44,8 +44,7 @@ public class FileDownload {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null
                 ? unchanged
-                : Response.ok(file.data, file.mediaType)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file));
+                : Response.ok(file.data, file.mediaType).header(HttpHeaders.CONTENT_DISPOSITION, disposition(file));
         return answer.tag(tag)
                 .header("X-Content-Type-Options", "nosniff")
                 // Should a browser show the file as a page after all, nothing in it runs.

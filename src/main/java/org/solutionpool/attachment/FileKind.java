@@ -38,6 +38,8 @@ public enum FileKind {
     }
 
     public static Optional<FileKind> ofMediaType(String mediaType) {
-        return Arrays.stream(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.mediaType.equals(mediaType))
+                .findFirst();
     }
 }

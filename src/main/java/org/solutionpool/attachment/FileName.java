@@ -33,8 +33,8 @@ final class FileName {
         if (base.codePointCount(0, base.length()) > LONGEST) {
             base = base.substring(0, base.offsetByCodePoints(0, LONGEST)).strip();
         }
-        boolean right = extension.equals(kind.extension())
-                || kind == FileKind.JPEG && JPEG_EXTENSIONS.contains(extension);
+        boolean right =
+                extension.equals(kind.extension()) || kind == FileKind.JPEG && JPEG_EXTENSIONS.contains(extension);
         return base + "." + (right ? extension : kind.extension());
     }
 
@@ -44,10 +44,15 @@ final class FileName {
         StringBuilder clean = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFC).codePoints().limit(1000).forEach(c -> {
             switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.UNASSIGNED,
+                        Character.PRIVATE_USE -> {
                     // Left out: nobody can see it.
                 }
-                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> clean.append(' ');
+                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    clean.append(' ');
                 default -> {
                     if ("<>:\"|?*".indexOf(c) < 0) {
                         clean.appendCodePoint(c);

@@ -34,7 +34,8 @@ final class OfficeArchive {
     static final long RATIO_COUNTS_FROM = 100 * 1024;
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private static final String WORD =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private static final String SLIDES =
             "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml";

@@ -40,7 +40,8 @@ public class Uploads {
      */
     public List<CheckedFile> check(List<FileUpload> uploads, int there) {
         List<FileUpload> chosen = uploads.stream()
-                .filter(upload -> upload.fileName() != null && !upload.fileName().isBlank())
+                .filter(upload ->
+                        upload.fileName() != null && !upload.fileName().isBlank())
                 .toList();
         if (there + chosen.size() > MOST_FILES) {
             throw new UploadRefusedException("refused.many", MOST_FILES, there);

@@ -61,7 +61,10 @@ class UploadsTest {
 
     @Test
     void refusesAWebPageAndADrawingThatCouldRunScripts() {
-        assertThat(refusal("a.jpg", "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8))
+        assertThat(refusal(
+                                "a.jpg",
+                                "<!DOCTYPE html><html><script>alert(1)</script></html>"
+                                        .getBytes(StandardCharsets.UTF_8))
                         .text(Language.EN))
                 .contains("a web page");
         assertThat(refusal(
@@ -74,7 +77,8 @@ class UploadsTest {
 
     @Test
     void refusesAnArchiveThatIsNoOfficeDocument() throws IOException {
-        assertThat(refusal("a.docx", zip("readme.txt", "hello")).text(Language.EN)).contains("an archive");
+        assertThat(refusal("a.docx", zip("readme.txt", "hello")).text(Language.EN))
+                .contains("an archive");
     }
 
     @Test
@@ -130,7 +134,8 @@ class UploadsTest {
     void refusesABrokenArchive() throws IOException {
         byte[] whole = sample(FileKind.DOCX);
 
-        assertThat(refusal("a.docx", java.util.Arrays.copyOf(whole, whole.length - 40)).key())
+        assertThat(refusal("a.docx", java.util.Arrays.copyOf(whole, whole.length - 40))
+                        .key())
                 .isEqualTo("refused.broken");
     }
 
@@ -140,9 +145,11 @@ class UploadsTest {
 
         assertThat(refusal("a.pdf", new byte[0]).key()).isEqualTo("refused.empty");
         assertThat(refusal("手册.pdf", large).text(Language.ZH)).contains("11.0 MB", "10 MB");
-        assertThat(refusal("a.pdf", java.util.Arrays.copyOf(large, (int) Uploads.LARGEST + 1)).text(Language.EN))
+        assertThat(refusal("a.pdf", java.util.Arrays.copyOf(large, (int) Uploads.LARGEST + 1))
+                        .text(Language.EN))
                 .contains("10.1 MB");
-        assertThat(check("a.pdf", java.util.Arrays.copyOf(large, (int) Uploads.LARGEST)).kind())
+        assertThat(check("a.pdf", java.util.Arrays.copyOf(large, (int) Uploads.LARGEST))
+                        .kind())
                 .isEqualTo(FileKind.PDF);
     }
 
@@ -203,9 +210,11 @@ class UploadsTest {
                 ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), kind.name(), bytes);
                 yield bytes.toByteArray();
             }
-            case WEBP -> "RIFF\u001a\u0000\u0000\u0000WEBPVP8L\r\u0000\u0000\u0000/\u0000\u0000\u0000\u0010\u0007\u0010\u0011\u0011"
-                    .getBytes(StandardCharsets.ISO_8859_1);
-            case DOCX, XLSX, PPTX -> zip("[Content_Types].xml", contentTypes(kind), "docProps/app.xml", "<Properties/>");
+            case WEBP ->
+                "RIFF\u001a\u0000\u0000\u0000WEBPVP8L\r\u0000\u0000\u0000/\u0000\u0000\u0000\u0010\u0007\u0010\u0011\u0011"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+            case DOCX, XLSX, PPTX ->
+                zip("[Content_Types].xml", contentTypes(kind), "docProps/app.xml", "<Properties/>");
         };
     }
 
