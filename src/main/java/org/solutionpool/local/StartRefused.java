@@ -1,0 +1,11 @@
+package org.solutionpool.local;
+
+/** The pool cannot start or go on; the message is the one line that is shown to the person who started it. */
+public final class StartRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StartRefused(String line) {
+        super(line);
+    }
+}
