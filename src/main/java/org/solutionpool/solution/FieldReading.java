@@ -62,7 +62,8 @@ public final class FieldReading {
             case DELIVERY_MIN_DAYS -> number(content.delivery().minDays());
             case DELIVERY_MAX_DAYS -> number(content.delivery().maxDays());
             case REGIONS -> terms(field, content.regions());
-            case CERTIFICATES -> content.certificates().stream().map(this::certificate).toList();
+            case CERTIFICATES ->
+                content.certificates().stream().map(this::certificate).toList();
             case CASES -> content.cases().stream().flatMap(this::referenceCase).toList();
             case FILES ->
                 content.files().stream()
@@ -135,8 +136,6 @@ public final class FieldReading {
     }
 
     private static String joined(String separator, @Nullable String... parts) {
-        return Stream.of(parts)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(separator));
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(separator));
     }
 }

@@ -172,6 +172,7 @@ public record ListingContent(
             String code,
             @Nullable String level,
             @Nullable String number,
+
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate expiresOn) {}
 
     /**

@@ -50,18 +50,50 @@ public final class ListingContents {
     public static ListingContent withIndustries(List<String> industries) {
         ListingContent content = complete();
         return new ListingContent(
-                content.title(), content.summary(), content.description(), content.challenges(), content.approach(),
-                content.value(), content.claims(), industries, content.equipment(), content.protocols(),
-                content.scenarios(), content.modes(), content.deployments(), content.pricing(), content.delivery(),
-                content.regions(), content.certificates(), content.cases(), content.files(), content.contact());
+                content.title(),
+                content.summary(),
+                content.description(),
+                content.challenges(),
+                content.approach(),
+                content.value(),
+                content.claims(),
+                industries,
+                content.equipment(),
+                content.protocols(),
+                content.scenarios(),
+                content.modes(),
+                content.deployments(),
+                content.pricing(),
+                content.delivery(),
+                content.regions(),
+                content.certificates(),
+                content.cases(),
+                content.files(),
+                content.contact());
     }
 
     public static ListingContent withCase(ReferenceCase referenceCase) {
         ListingContent content = complete();
         return new ListingContent(
-                content.title(), content.summary(), content.description(), content.challenges(), content.approach(),
-                content.value(), content.claims(), content.industries(), content.equipment(), content.protocols(),
-                content.scenarios(), content.modes(), content.deployments(), content.pricing(), content.delivery(),
-                content.regions(), content.certificates(), List.of(referenceCase), content.files(), content.contact());
+                content.title(),
+                content.summary(),
+                content.description(),
+                content.challenges(),
+                content.approach(),
+                content.value(),
+                content.claims(),
+                content.industries(),
+                content.equipment(),
+                content.protocols(),
+                content.scenarios(),
+                content.modes(),
+                content.deployments(),
+                content.pricing(),
+                content.delivery(),
+                content.regions(),
+                content.certificates(),
+                List.of(referenceCase),
+                content.files(),
+                content.contact());
     }
 }

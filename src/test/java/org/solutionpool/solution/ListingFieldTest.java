@@ -44,8 +44,10 @@ class ListingFieldTest {
     @EnumSource
     void everyFieldHasItsNameAndItsHintInBothLanguages(ListingField field) {
         for (Language language : Language.values()) {
-            assertThat(Messages.text(language, "solution", "field." + field.key())).isNotBlank();
-            assertThat(Messages.text(language, "solution", "hint." + field.key())).isNotBlank();
+            assertThat(Messages.text(language, "solution", "field." + field.key()))
+                    .isNotBlank();
+            assertThat(Messages.text(language, "solution", "hint." + field.key()))
+                    .isNotBlank();
         }
     }
 
