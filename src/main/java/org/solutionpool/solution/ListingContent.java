@@ -1,5 +1,6 @@
 package org.solutionpool.solution;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -171,7 +172,8 @@ public record ListingContent(
             String code,
             @Nullable String level,
             @Nullable String number,
-            @Nullable LocalDate expiresOn) {}
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate expiresOn) {}
 
     /**
      * Where it was done before.
