@@ -22,6 +22,7 @@ import org.solutionpool.web.Language;
  * @param regions codes by GB/T 2260 of the provinces served; {@link #NATIONWIDE} for all of China
  * @param files the attachments in the order they are shown
  * @param contact opened to a manufacturer after its first message, never public
+ * @param listed what a published list says beyond these fields; null for what a provider wrote
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -45,7 +46,8 @@ public record ListingContent(
         List<Certificate> certificates,
         List<ReferenceCase> cases,
         List<ListedFile> files,
-        Contact contact) {
+        Contact contact,
+        @Nullable Listed listed) {
 
     /** The region code of a solution that is delivered anywhere in China. */
     public static final String NATIONWIDE = "100000";
@@ -71,6 +73,33 @@ public record ListingContent(
         cases = listOf(cases);
         files = listOf(files);
         contact = Objects.requireNonNullElse(contact, Contact.NONE);
+    }
+
+    /** What a provider writes themselves: nothing of it is a published list's, no code is the portal's proposal. */
+    public ListingContent(
+            LocalizedText title,
+            LocalizedText summary,
+            LocalizedText description,
+            List<String> challenges,
+            List<String> approach,
+            List<String> value,
+            List<String> claims,
+            List<String> industries,
+            List<String> equipment,
+            List<String> protocols,
+            List<String> scenarios,
+            List<String> modes,
+            List<String> deployments,
+            Pricing pricing,
+            Delivery delivery,
+            List<String> regions,
+            List<Certificate> certificates,
+            List<ReferenceCase> cases,
+            List<ListedFile> files,
+            Contact contact) {
+        this(
+                title, summary, description, challenges, approach, value, claims, industries, equipment, protocols,
+                scenarios, modes, deployments, pricing, delivery, regions, certificates, cases, files, contact, null);
     }
 
     /** A listing with a title and nothing else yet. */
@@ -218,6 +247,39 @@ public record ListingContent(
             long size,
             boolean image,
             @Nullable String caption) {}
+
+    /**
+     * A row of a published list, where it says more than a listing has fields for, in the list's own words.
+     *
+     * @param field the heading or sector under which the list has it
+     * @param offerKind what the list calls it: a partner's offer, a product …
+     * @param keywords words the list files it under
+     * @param deployment the deployment as printed; the codes made of it are in {@link ListingContent#deployments}
+     * @param region the region as printed; the codes made of it are in {@link ListingContent#regions}
+     * @param note a remark of the list
+     * @param proposed the codes that the list does not state and the portal proposes from the text, as
+     *     {@code scheme:code}, such as {@code equipment:E101}; each is in its list of codes too
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Listed(
+            @Nullable String field,
+            @Nullable String offerKind,
+            List<String> keywords,
+            @Nullable String deployment,
+            @Nullable String region,
+            @Nullable String note,
+            List<String> proposed) {
+
+        public Listed {
+            keywords = listOf(keywords);
+            proposed = listOf(proposed);
+        }
+
+        /** Whether a code is the portal's proposal and not the list's statement. */
+        public boolean proposes(String scheme, String code) {
+            return proposed.contains(scheme + ":" + code);
+        }
+    }
 
     /** Who answers. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -160,14 +160,50 @@ public class ListingLifecycle {
         solution.createdAt = Instant.now();
         describe(solution, content);
         solution.persist();
-        SolutionRevision revision = revision(solution, 1, null, content);
+        publishAsListed(revision(solution, 1, null, content));
+        return solution;
+    }
+
+    private void publishAsListed(SolutionRevision revision) {
         revision.state = RevisionState.TRANSITIONS.apply(revision.state, RevisionState.SUBMITTED);
         revision.submittedAt = revision.createdAt;
         revision.state = RevisionState.TRANSITIONS.apply(revision.state, RevisionState.PUBLISHED);
         revision.decidedAt = revision.createdAt;
-        solution.working = revision;
         publish(revision);
-        return solution;
+    }
+
+    /**
+     * Publishes a row of a published list that changed since it was imported. A suspended listing stays down.
+     *
+     * @throws IllegalTransitionException if the listing was claimed or retired: it is no longer the list's to change
+     */
+    public void republishListed(
+            Solution solution, @Nullable String sourceUrl, @Nullable String listedProvider, ListingContent content) {
+        if (solution.organization != null || solution.published == null || solution.state == ListingState.RETIRED) {
+            throw new IllegalTransitionException(SOLUTION, solution.state, ListingState.PUBLISHED);
+        }
+        solution.sourceUrl = sourceUrl;
+        solution.listedProvider = listedProvider;
+        publishAsListed(revision(solution, solution.published.number + 1, null, content));
+    }
+
+    /**
+     * Gives a listing of a published list to the provider whose claim was approved. What is published stays until the
+     * provider publishes a revision of its own.
+     *
+     * @throws IllegalTransitionException if somebody has it already
+     */
+    public void handOver(Solution solution, Organization provider) {
+        if (solution.organization != null) {
+            throw new IllegalTransitionException(SOLUTION, solution.state, solution.state);
+        }
+        solution.organization = provider;
+        Map<String, Object> owner = new LinkedHashMap<>();
+        owner.put("organization", provider.name);
+        owner.put("creditCode", provider.creditCode);
+        owner.put("listedProvider", solution.listedProvider);
+        audit.record("solution.handOver", SOLUTION, solution.id, null, owner, null);
+        outbox.mark(DocumentKind.SOLUTION, solution.id);
     }
 
     /** Takes a published listing down until its fault is mended. */
