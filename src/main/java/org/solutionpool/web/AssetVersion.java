@@ -13,7 +13,18 @@ import java.util.List;
 @ApplicationScoped
 public class AssetVersion {
 
-    private static final List<String> ASSETS = List.of("css/portal.css", "js/portal.js", "icons/sprite.svg");
+    private static final List<String> ASSETS = List.of(
+            "css/tokens.css",
+            "css/tokens-dark.css",
+            "css/base.css",
+            "css/layout.css",
+            "css/components.css",
+            "css/print.css",
+            "js/theme.js",
+            "js/menus.js",
+            "js/suggest.js",
+            "js/forms.js",
+            "icons/sprite.svg");
 
     private final String value = hash();
 

@@ -1,0 +1,170 @@
+/*
+ * What forms gain from JavaScript; the server checks all of it again.
+ *   [data-focus]                 takes the focus when the page opens (the error summary)
+ *   [data-counts=id]             counts the characters of a field against data-limit
+ *   input[data-max-bytes]        looks at the size of chosen files before they are sent
+ *   form[data-unsaved]           asks before leaving with changes
+ *   form[data-autosave=url]      saves by itself: posts the fields (without files) after a pause. The answer is JSON
+ *                                {"text": "saved at 10:32", "version": 7}; the version goes into the field "version".
+ *                                409 answers carry a text too: it is shown and saving stops.
+ *   form[method=post]            is sent once, however often the button is pressed
+ */
+
+const AUTOSAVE_PAUSE_MS = 3000;
+
+function counter(element) {
+  const field = document.getElementById(element.dataset.counts);
+  const limit = Number(element.dataset.limit);
+  const count = () => {
+    /* Code points, as the server counts them: an emoji is one character. */
+    const left = limit - [...field.value].length;
+    element.classList.toggle("is-over", left < 0);
+    element.textContent = (left < 0 ? element.dataset.over : element.dataset.left).replace("{0}", Math.abs(left));
+  };
+  field?.addEventListener("input", count);
+  if (field) {
+    count();
+  }
+}
+
+function fileCheck(input) {
+  input.addEventListener("change", () => {
+    const mebibytes = Math.floor(input.dataset.maxBytes / 1048576);
+    const tooLarge = [...input.files].find((file) => file.size > Number(input.dataset.maxBytes));
+    const tooMany = input.files.length > Number(input.dataset.maxFiles ?? Infinity);
+    const message = tooLarge
+      ? input.dataset.tooLarge.replace("{0}", tooLarge.name).replace("{1}", mebibytes)
+      : tooMany
+        ? input.dataset.tooMany
+        : "";
+    input.setCustomValidity(message);
+    input.reportValidity();
+  });
+}
+
+function unsavedWarning(form) {
+  let changed = false;
+  form.addEventListener("input", () => (changed = true));
+  form.addEventListener("submit", () => (changed = false));
+  form.addEventListener("saved", () => (changed = false));
+  window.addEventListener("beforeunload", (event) => {
+    if (changed) {
+      event.preventDefault();
+    }
+  });
+}
+
+function autosave(form) {
+  const status = form.querySelector("[data-autosave-status]");
+  let timer;
+  let saving = false;
+  let again = false;
+  let stopped = false;
+
+  function say(text, failed) {
+    status.textContent = text;
+    status.classList.toggle("is-failed", failed);
+  }
+
+  async function save() {
+    if (saving) {
+      again = true;
+      return;
+    }
+    saving = true;
+    again = false;
+    say(status.dataset.saving, false);
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string") {
+        fields.append(name, value);
+      }
+    }
+    try {
+      const answer = await fetch(form.dataset.autosave, {
+        method: "POST",
+        body: fields,
+        headers: { Accept: "application/json" },
+        redirect: "error",
+      });
+      if (answer.ok) {
+        const saved = await answer.json();
+        if (form.elements.version && saved.version !== undefined) {
+          form.elements.version.value = saved.version;
+        }
+        say(saved.text, false);
+        if (!again) {
+          form.dispatchEvent(new Event("saved"));
+        }
+      } else if (answer.status === 409) {
+        stopped = true;
+        say((await answer.json()).text, true);
+      } else {
+        say(status.dataset.failed, true);
+      }
+    } catch {
+      say(status.dataset.failed, true);
+    }
+    saving = false;
+    if (again && !stopped) {
+      timer = setTimeout(save, AUTOSAVE_PAUSE_MS);
+    }
+  }
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (!stopped) {
+      timer = setTimeout(save, AUTOSAVE_PAUSE_MS);
+    }
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    stopped = true;
+  });
+}
+
+function sendOnce(event) {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "true";
+  /* aria-disabled, not disabled: a disabled button would not send its own name and value. */
+  form.querySelectorAll("button").forEach((button) => button.setAttribute("aria-disabled", "true"));
+}
+
+function sendAgain(form) {
+  delete form.dataset.sent;
+  form.querySelectorAll("button[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+}
+
+function enhance(root) {
+  root.querySelectorAll("[data-counts]").forEach(counter);
+  root.querySelectorAll("input[type=file][data-max-bytes]").forEach(fileCheck);
+  root.querySelectorAll("form[data-unsaved]").forEach(unsavedWarning);
+  root.querySelectorAll("form[data-autosave]").forEach(autosave);
+}
+
+enhance(document);
+document.querySelector("[data-focus]")?.focus();
+document.addEventListener("submit", sendOnce);
+document.addEventListener("htmx:load", (event) => {
+  if (event.target !== document.body) {
+    enhance(event.target);
+  }
+});
+/* Back from the next page, the browser shows this one as it was left. */
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    document.querySelectorAll("form[data-sent]").forEach(sendAgain);
+  }
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target instanceof HTMLFormElement) {
+    sendAgain(event.target);
+  }
+});
