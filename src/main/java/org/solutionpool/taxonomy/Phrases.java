@@ -1,10 +1,10 @@
 package org.solutionpool.taxonomy;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.solutionpool.text.TextFolding;
 
 /**
  * Cuts texts and phrases into the tokens they are compared by: one Chinese character, one run of letters, or one run of
@@ -113,7 +113,7 @@ final class Phrases {
                 : compatible;
     }
 
-    /** Traditional to simplified, one character to one; filled once, a transliterator is too slow a character. */
+    /** Traditional to simplified, one character to one; filled once, folding each character of a text by itself is too slow. */
     private static final class Simplified {
 
         static final int FIRST = 0x4E00;
@@ -121,13 +121,11 @@ final class Phrases {
         static final char[] TABLE = new char[LAST - FIRST + 1];
 
         static {
-            Transliterator transliterator = Transliterator.getInstance("Traditional-Simplified");
             StringBuilder all = new StringBuilder();
             for (int point = FIRST; point <= LAST; point++) {
                 all.append((char) point).append('\n');
             }
-            String simplified = transliterator.transliterate(all.toString());
-            String[] lines = simplified.split("\n");
+            String[] lines = TextFolding.fold(all.toString()).split("\n");
             for (int i = 0; i < TABLE.length; i++) {
                 TABLE[i] = lines[i].length() == 1 ? lines[i].charAt(0) : (char) (FIRST + i);
             }

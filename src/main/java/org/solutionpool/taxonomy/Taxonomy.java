@@ -58,9 +58,7 @@ public class Taxonomy {
 
     /** Whether a form may hand in this code: the term exists, is not retired, and is no mere heading. */
     public boolean offers(Scheme scheme, @Nullable String code) {
-        return find(scheme, code)
-                .filter(term -> !term.retired() && !term.heading())
-                .isPresent();
+        return code != null && index().offers(scheme, code);
     }
 
     /** All terms that are not retired, each after its parent, in the order of the tree. */

@@ -9,16 +9,22 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.text.TextFolding;
 
 /** The row of a term. Everybody but the admin's pages reads {@link Term} from {@link Taxonomy} instead. */
 @Entity
 @Table(name = "taxonomy_term")
 public class TaxonomyTerm extends PanacheEntity {
+
+    /** Who edited last when it was no admin. */
+    static final String RELEASE = "release";
 
     @Version
     public long version;
@@ -50,12 +56,19 @@ public class TaxonomyTerm extends PanacheEntity {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
-    /** The name of the admin who edited last, or {@code release} for what came with one. */
+    /** The name of the admin who edited last, or {@link #RELEASE} for what came with one. */
     @Column(name = "updated_by")
     public String updatedBy;
 
     static Optional<TaxonomyTerm> of(Scheme scheme, String code) {
         return find("scheme = ?1 and code = ?2", scheme, code).firstResultOptional();
+    }
+
+    /** Whether code, names, aliases or cues contain a folded text. */
+    boolean mentions(String wanted) {
+        return Stream.of(Stream.of(code, zh, en), Stream.of(aliases), Stream.of(cues))
+                .flatMap(words -> words)
+                .anyMatch(word -> TextFolding.fold(word).toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     Term term() {

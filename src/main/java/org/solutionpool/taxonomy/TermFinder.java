@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.solutionpool.taxonomy.Mention.Kind;
 import org.solutionpool.taxonomy.Phrases.Token;
 
@@ -35,11 +34,13 @@ public final class TermFinder {
     private static final int SHORT_NUMBER = 4;
     private static final int SHORT_COMPOUND = 4;
 
-    private record Entry(@Nullable Term term, Scheme scheme, Kind kind, String phrase) {
+    /**
+     * @param trap a longer word that contains one of the term's without meaning it
+     */
+    private record Entry(Term term, Kind kind, String phrase, boolean trap) {
 
-        /** A longer word that contains one of the term's without meaning it. */
-        boolean trap() {
-            return term == null;
+        Scheme scheme() {
+            return term.scheme();
         }
     }
 
@@ -55,11 +56,11 @@ public final class TermFinder {
             if (term.heading()) {
                 continue;
             }
-            learn(term.zh(), new Entry(term, term.scheme(), Kind.NAME, term.zh()));
-            learn(term.en(), new Entry(term, term.scheme(), Kind.NAME, term.en()));
-            term.aliases().forEach(alias -> learn(alias, new Entry(term, term.scheme(), Kind.ALIAS, alias)));
-            term.cues().forEach(cue -> learn(cue, new Entry(term, term.scheme(), Kind.CUE, cue)));
-            term.values("notIn").forEach(trap -> learn(trap, new Entry(null, term.scheme(), Kind.CUE, trap)));
+            learn(term.zh(), new Entry(term, Kind.NAME, term.zh(), false));
+            learn(term.en(), new Entry(term, Kind.NAME, term.en(), false));
+            term.aliases().forEach(alias -> learn(alias, new Entry(term, Kind.ALIAS, alias, false)));
+            term.cues().forEach(cue -> learn(cue, new Entry(term, Kind.CUE, cue, false)));
+            term.values("notIn").forEach(trap -> learn(trap, new Entry(term, Kind.CUE, trap, true)));
         }
     }
 
@@ -98,6 +99,15 @@ public final class TermFinder {
             }
         }
         return same;
+    }
+
+    /** The terms of a scheme that have a phrase as name or alias. */
+    public List<Term> meant(String phrase, Scheme scheme) {
+        return whole(phrase).stream()
+                .filter(entry -> entry.scheme() == scheme && !entry.trap() && entry.kind().meansTheTerm())
+                .map(Entry::term)
+                .distinct()
+                .toList();
     }
 
     /** The phrases of a query that have equivalents, longest first from the left, without overlap. */

@@ -9,39 +9,55 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 
 /** All terms at one moment, immutable, with the ways from one to another. */
 final class TermIndex {
 
+    /** One scheme's terms by code and by parent ("" at the top), in order of position, and those in use as a tree. */
+    private record Shelf(Map<String, Term> byCode, Map<String, List<Term>> byParent, SequencedSet<Term> offered) {
+
+        Shelf() {
+            this(new LinkedHashMap<>(), new HashMap<>(), new LinkedHashSet<>());
+        }
+
+        void add(Term term) {
+            byCode.put(term.code(), term);
+            byParent.computeIfAbsent(Objects.requireNonNullElse(term.parent(), ""), code -> new ArrayList<>())
+                    .add(term);
+        }
+
+        List<Term> children(String parent) {
+            return byParent.getOrDefault(parent, List.of()).stream()
+                    .filter(term -> !term.retired())
+                    .toList();
+        }
+
+        void collect(String parent, Collection<Term> into) {
+            for (Term child : children(parent)) {
+                into.add(child);
+                collect(child.code(), into);
+            }
+        }
+    }
+
     private final long version;
-    private final Map<Scheme, Map<String, Term>> byCode = new EnumMap<>(Scheme.class);
-    private final Map<Scheme, Map<String, List<Term>>> children = new EnumMap<>(Scheme.class);
-    private final Map<Scheme, List<Term>> offered = new EnumMap<>(Scheme.class);
+    private final Map<Scheme, Shelf> shelves = new EnumMap<>(Scheme.class);
     private final TermFinder finder;
 
     TermIndex(long version, Collection<Term> terms) {
         this.version = version;
         for (Scheme scheme : Scheme.values()) {
-            byCode.put(scheme, new LinkedHashMap<>());
-            children.put(scheme, new HashMap<>());
+            shelves.put(scheme, new Shelf());
         }
         terms.stream()
                 .sorted(Comparator.comparingInt(Term::position).thenComparing(Term::code))
-                .forEach(term -> {
-                    byCode.get(term.scheme()).put(term.code(), term);
-                    String parent = term.parent() == null ? "" : term.parent();
-                    children.get(term.scheme())
-                            .computeIfAbsent(parent, code -> new ArrayList<>())
-                            .add(term);
-                });
-        for (Scheme scheme : Scheme.values()) {
-            List<Term> inTreeOrder = new ArrayList<>();
-            collect(scheme, "", inTreeOrder);
-            offered.put(scheme, List.copyOf(inTreeOrder));
-        }
-        this.finder = new TermFinder(offered.values().stream().flatMap(List::stream).toList());
+                .forEach(term -> shelf(term.scheme()).add(term));
+        shelves.values().forEach(shelf -> shelf.collect("", shelf.offered()));
+        this.finder = new TermFinder(
+                shelves.values().stream().flatMap(shelf -> shelf.offered().stream()).toList());
     }
 
     long version() {
@@ -53,41 +69,44 @@ final class TermIndex {
     }
 
     Optional<Term> find(Scheme scheme, String code) {
-        return Optional.ofNullable(byCode.get(scheme).get(code));
+        return Optional.ofNullable(shelf(scheme).byCode().get(code));
     }
 
     Collection<Term> every(Scheme scheme) {
-        return byCode.get(scheme).values();
+        return List.copyOf(shelf(scheme).byCode().values());
     }
 
     List<Term> offered(Scheme scheme) {
-        return offered.get(scheme);
+        return List.copyOf(shelf(scheme).offered());
+    }
+
+    boolean offers(Scheme scheme, String code) {
+        return find(scheme, code)
+                .filter(term -> !term.heading())
+                .filter(shelf(scheme).offered()::contains)
+                .isPresent();
     }
 
     List<Term> roots(Scheme scheme) {
-        return offeredChildren(scheme, "");
+        return shelf(scheme).children("");
     }
 
     List<Term> children(Term term) {
-        return offeredChildren(term.scheme(), term.code());
+        return shelf(term.scheme()).children(term.code());
     }
 
     List<Term> ancestors(Term term) {
         SequencedSet<Term> up = new LinkedHashSet<>();
-        Term at = term;
-        while (at.parent() != null) {
-            Term parent = byCode.get(at.scheme()).get(at.parent());
-            if (parent == null || !up.add(parent)) {
-                break;
-            }
-            at = parent;
+        Optional<Term> above = parent(term);
+        while (above.isPresent() && up.add(above.get())) {
+            above = parent(above.get());
         }
         return List.copyOf(up);
     }
 
     List<Term> descendants(Term term) {
         List<Term> down = new ArrayList<>();
-        collect(term.scheme(), term.code(), down);
+        shelf(term.scheme()).collect(term.code(), down);
         return down;
     }
 
@@ -103,16 +122,12 @@ final class TermIndex {
         return all;
     }
 
-    private List<Term> offeredChildren(Scheme scheme, String parent) {
-        return children.get(scheme).getOrDefault(parent, List.of()).stream()
-                .filter(term -> !term.retired())
-                .toList();
+    private Optional<Term> parent(Term term) {
+        String code = term.parent();
+        return code == null ? Optional.empty() : find(term.scheme(), code);
     }
 
-    private void collect(Scheme scheme, String parent, List<Term> into) {
-        for (Term child : offeredChildren(scheme, parent)) {
-            into.add(child);
-            collect(scheme, child.code(), into);
-        }
+    private Shelf shelf(Scheme scheme) {
+        return Objects.requireNonNull(shelves.get(scheme));
     }
 }
