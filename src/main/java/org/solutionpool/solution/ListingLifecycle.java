@@ -156,6 +156,9 @@ public class ListingLifecycle {
         solution.sourceRowId = rowId;
         solution.sourceUrl = sourceUrl;
         solution.listedProvider = listedProvider;
+        if (listedProvider != null) {
+            ListedProvider.remember(listedProvider);
+        }
         solution.state = ListingState.UNPUBLISHED;
         solution.createdAt = Instant.now();
         describe(solution, content);
