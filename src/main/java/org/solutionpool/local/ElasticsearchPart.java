@@ -57,6 +57,6 @@ public final class ElasticsearchPart extends Part {
     }
 
     private Path logs() {
-        return log().resolveSibling(name());
+        return settings.logs().resolve(name());
     }
 }

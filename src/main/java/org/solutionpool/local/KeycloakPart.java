@@ -2,10 +2,8 @@ package org.solutionpool.local;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -102,11 +100,10 @@ public final class KeycloakPart extends Part {
     /** The realm keeps the port of the mail server from its import, and the port can be another one today. */
     @Override
     void ready() throws IOException, InterruptedException {
-        String token = token("master", "admin-cli", ADMIN, secrets.get(Secrets.KEYCLOAK_ADMIN));
         String realm = address() + "/admin/realms/pool";
         HttpResponse<String> changed = HTTP.send(
                 HttpRequest.newBuilder(URI.create(realm))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", "Bearer " + adminToken())
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString("""
                                 {"smtpServer": {"host": "127.0.0.1", "port": "%d", "from": "%s", \
@@ -119,34 +116,19 @@ public final class KeycloakPart extends Part {
         }
     }
 
-    /**
-     * An access token for a person of the local realm, as {@code Authorization: Bearer} wants it.
-     *
-     * @param user the e-mail address
-     * @throws IOException if Keycloak does not give one
-     */
-    public String token(String user, String password) throws IOException, InterruptedException {
-        return token("pool", COMMAND_LINE_CLIENT, user, password);
-    }
-
-    private String token(String realm, String client, String user, String password)
-            throws IOException, InterruptedException {
-        String form = "grant_type=password&scope=openid&client_id=" + client + "&username=" + encoded(user) + "&password="
-                + encoded(password);
+    private String adminToken() throws IOException, InterruptedException {
+        String form = "grant_type=password&client_id=admin-cli&username=" + ADMIN + "&password="
+                + secrets.get(Secrets.KEYCLOAK_ADMIN);
         HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(address() + "/realms/" + realm + "/protocol/openid-connect/token"))
+                HttpRequest.newBuilder(URI.create(address() + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         Matcher token = ACCESS_TOKEN.matcher(answer.body());
         if (answer.statusCode() != 200 || !token.find()) {
-            throw new IOException("Keycloak gives no token to " + user + ": " + answer.body());
+            throw new IOException("Keycloak gives no token to its administrator: " + answer.body());
         }
         return token.group(1);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -61,7 +61,7 @@ public final class LocalParts implements AutoCloseable {
             HomeLock.take(settings, console);
             endLeftovers();
             Command.run(
-                    List.of("rm", "-rf", settings.data("").toString(), settings.log("x").getParent().toString()), "");
+                    List.of("rm", "-rf", settings.data().toString(), settings.logs().toString()), "");
             postgreSql.deleteData();
             Path templates = settings.project().resolve(".local/test-template");
             Path template = templates.resolve(Parts.shortHash(String.join(
@@ -158,6 +158,11 @@ public final class LocalParts implements AutoCloseable {
     /** The mail server. */
     public MailPart mail() {
         return mail;
+    }
+
+    /** The part of this {@link Part#name() name}. */
+    public Part part(String name) {
+        return all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
     }
 
     List<Part> all() {

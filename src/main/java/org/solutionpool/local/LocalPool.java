@@ -35,8 +35,16 @@ public final class LocalPool {
         this.portal = new PortalPart(settings, parts, console);
     }
 
-    /** Runs until it is interrupted, or until the portal or the database ends by itself. */
+    /**
+     * Runs until it is interrupted, or until the portal or the database ends by itself.
+     *
+     * @param arguments further system properties, each as {@code name=value}
+     */
     public static void main(String[] arguments) {
+        for (String argument : arguments) {
+            String[] pair = argument.split("=", 2);
+            System.setProperty(pair[0], pair[1]);
+        }
         Instant begin = Instant.now();
         Console console = Console.ofTerminal();
         try {
@@ -49,7 +57,7 @@ public final class LocalPool {
                 pool.runAll(begin);
             }
         } catch (StartRefused refused) {
-            console.say("refused", refused.getMessage());
+            console.say("refused", refused.line());
             System.exit(1);
         } catch (IOException e) {
             console.say("refused", e.toString());

@@ -68,12 +68,21 @@ public record LocalSettings(Path project, Path home, Path secrets, Ports ports, 
         return project.resolve(".local/parts");
     }
 
+    /** What outlives a restart, a folder for each part. */
+    Path data() {
+        return home.resolve("data");
+    }
+
     Path data(String part) {
-        return home.resolve("data").resolve(part);
+        return data().resolve(part);
+    }
+
+    Path logs() {
+        return home.resolve("logs");
     }
 
     Path log(String part) {
-        return home.resolve("logs").resolve(part + ".log");
+        return logs().resolve(part + ".log");
     }
 
     Path processId(String part) {

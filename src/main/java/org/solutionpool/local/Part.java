@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -26,7 +27,7 @@ public abstract class Part implements AutoCloseable {
     private final String name;
     final LocalSettings settings;
     final Console console;
-    private volatile ChildProcess process;
+    private volatile Optional<ChildProcess> process = Optional.empty();
 
     Part(String name, LocalSettings settings, Console console) {
         this.name = name;
@@ -54,7 +55,7 @@ public abstract class Part implements AutoCloseable {
         try {
             prepare();
             ChildProcess started = launch();
-            process = started;
+            process = Optional.of(started);
             while (!answers()) {
                 if (!started.isAlive()) {
                     throw console.refusal("refused.ended", label(), Integer.toString(started.exitStatus()), log());
@@ -76,34 +77,27 @@ public abstract class Part implements AutoCloseable {
 
     /** Ends the part with SIGKILL, as a crash would. {@link #start()} starts it again. */
     public void kill() {
-        ChildProcess running = process;
-        if (running != null) {
-            running.kill();
-        }
+        process.ifPresent(ChildProcess::kill);
     }
 
     /** Whether the process runs. */
     public boolean isAlive() {
-        ChildProcess running = process;
-        return running != null && running.isAlive();
+        return process.filter(ChildProcess::isAlive).isPresent();
     }
 
     /** Ends the part in good order; kills it if that takes more than 20 seconds. Does nothing if it does not run. */
     @Override
     public void close() {
-        ChildProcess running = process;
-        process = null;
-        if (running != null) {
-            running.stop();
-        }
+        Optional<ChildProcess> running = process;
+        process = Optional.empty();
+        running.ifPresent(ChildProcess::stop);
     }
 
     /** The exit status of the process, once it has ended for whatever reason. */
     CompletableFuture<Integer> onExit() {
-        ChildProcess running = process;
-        return running == null
-                ? new CompletableFuture<>()
-                : running.onExit().thenApply(ChildProcess::exitStatus);
+        return process
+                .map(running -> running.onExit().thenApply(ChildProcess::exitStatus))
+                .orElseGet(CompletableFuture::new);
     }
 
     /** The name that a person knows the part by. */

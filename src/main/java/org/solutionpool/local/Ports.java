@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The TCP ports of one pool, all on the loopback address.
@@ -47,11 +48,11 @@ public record Ports(
      * @throws StartRefused if a property is no port number
      */
     static Ports forPeople(Console console) {
-        Integer base = number("pool.ports-base", console);
+        OptionalInt base = number("pool.ports-base", console);
         List<Integer> ports = new ArrayList<>();
         for (int i = 0; i < PROPERTIES.size(); i++) {
-            Integer own = number(PROPERTIES.get(i), console);
-            ports.add(own != null ? own : base != null ? (Integer) (base + i) : DEFAULTS.get(i));
+            int usual = base.isPresent() ? base.getAsInt() + i : DEFAULTS.get(i);
+            ports.add(number(PROPERTIES.get(i), console).orElse(usual));
         }
         return of(ports);
     }
@@ -111,17 +112,17 @@ public record Ports(
         }
     }
 
-    private static Integer number(String property, Console console) {
+    private static OptionalInt number(String property, Console console) {
         String value = System.getProperty(property);
         if (value == null) {
-            return null;
+            return OptionalInt.empty();
         }
         try {
             int port = Integer.parseInt(value.strip());
             if (port < 1 || port > 65535) {
                 throw console.refusal("refused.port-number", property, value);
             }
-            return port;
+            return OptionalInt.of(port);
         } catch (NumberFormatException e) {
             throw console.refusal("refused.port-number", property, value);
         }

@@ -5,7 +5,14 @@ public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String line;
+
     StartRefused(String line) {
         super(line);
+        this.line = line;
+    }
+
+    String line() {
+        return line;
     }
 }

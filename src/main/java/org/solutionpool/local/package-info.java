@@ -4,8 +4,8 @@
  * ({@link org.solutionpool.local.LocalParts}).
  *
  * <p>Nothing here is active in production: the packaged portal takes the addresses of its parts from the environment and
- * never calls this package. The package is plain Java without a library, since it runs before the portal is built and
- * inside the JVM of Maven.
+ * never calls this package. The package is plain Java without a library (only this file names one, and the launcher is
+ * compiled without it), since it runs before the portal is built and inside the JVM of Maven.
  *
  * <h2>Where things lie</h2>
  * <ul>
@@ -28,4 +28,7 @@
  * its programs and data in {@code /var/tmp/solution-pool-<hash of the place>}, since {@code nobody} cannot enter a project
  * below {@code /root}.
  */
+@NullMarked
 package org.solutionpool.local;
+
+import org.jspecify.annotations.NullMarked;
