@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Suggestion;
 import co.elastic.clients.elasticsearch.core.search.TermSuggest;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,12 @@ final class SearchResultReader {
     private static final int LONGEST_SUMMARY = 160;
 
     private final SearchRequest request;
-    private final Vocabulary vocabulary;
+    private final SoundAlikes sounds;
     private final Language language;
 
-    SearchResultReader(SearchRequest request, Vocabulary vocabulary, Language language) {
+    SearchResultReader(SearchRequest request, SoundAlikes sounds, Language language) {
         this.request = request;
-        this.vocabulary = vocabulary;
+        this.sounds = sounds;
         this.language = language;
     }
 
@@ -47,13 +48,14 @@ final class SearchResultReader {
         List<FacetCounts> facets = SolutionQuery.counted().stream()
                 .map(facet -> counts(facet, answer.aggregations().get(facet.parameter())))
                 .toList();
-        long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
+        TotalHits counted = answer.hits().total();
+        long total = counted == null ? 0 : counted.value();
         return new SearchResult(request, total, hits, facets, tolerant, didYouMean(answer), loosenings);
     }
 
     private Hit hit(SolutionCard card, Map<String, List<String>> marked) {
         SolutionCard.Display display = card.display();
-        SolutionCard.Filter filter = Objects.requireNonNullElse(card.filter(), new SolutionCard.Filter(null, null, null));
+        SolutionCard.Filter filter = card.filter();
         SolutionCard.Listed list = display.list();
         return new Hit(
                 card.id(),
@@ -68,7 +70,7 @@ final class SearchResultReader {
                 filter.whitelist(),
                 display.image(),
                 list == null ? null : new ListedIn(list.name(), list.issuer(), list.year()),
-                card.sort() == null ? null : card.sort().published());
+                card.sort().published());
     }
 
     private @Nullable String in(SolutionCard.@Nullable Sides sides) {
@@ -113,14 +115,9 @@ final class SearchResultReader {
         Set<String> selected = request.selected(facet);
         Set<String> unseen = new TreeSet<>(selected);
         List<FacetCounts.Value> values = new ArrayList<>();
-        if (aggregate != null) {
-            for (StringTermsBucket bucket : aggregate
-                    .filter()
-                    .aggregations()
-                    .get(SolutionQuery.CODES)
-                    .sterms()
-                    .buckets()
-                    .array()) {
+        Aggregate codes = aggregate == null ? null : aggregate.filter().aggregations().get(SolutionQuery.CODES);
+        if (codes != null) {
+            for (StringTermsBucket bucket : codes.sterms().buckets().array()) {
                 String code = bucket.key().stringValue();
                 unseen.remove(code);
                 values.add(new FacetCounts.Value(code, bucket.docCount(), selected.contains(code)));
@@ -147,7 +144,7 @@ final class SearchResultReader {
         if (answer.hits().hits().isEmpty()) {
             for (Part part : QueryText.parse(request.text()).wanted()) {
                 if (part.han() && !part.quoted()) {
-                    Optional<String> name = vocabulary.soundingLike(part.text());
+                    Optional<String> name = sounds.of(part.text());
                     text = name.isPresent() ? text.replace(part.text(), name.get()) : text;
                 }
             }

@@ -10,16 +10,21 @@ import org.solutionpool.web.Language;
 
 /** The part of an indexed document that a result card is drawn from; see {@code search-mappings/README.md}. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SolutionCard(String id, Display display, @Nullable Filter filter, @Nullable Sort sort) {
+record SolutionCard(String id, Display display, Filter filter, Sort sort) {
+
+    SolutionCard {
+        filter = Objects.requireNonNullElse(filter, Filter.EMPTY);
+        sort = Objects.requireNonNullElse(sort, Sort.UNKNOWN);
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Display(
             @Nullable Sides title,
             @Nullable Sides summary,
             @Nullable Sides provider,
-            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> industry,
-            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> equipment,
-            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> scenario,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> industry,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> equipment,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> scenario,
             @Nullable String image,
             @Nullable Listed list) {
 
@@ -47,9 +52,11 @@ record SolutionCard(String id, Display display, @Nullable Filter filter, @Nullab
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Filter(
-            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> certificate,
-            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> region,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> certificate,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> region,
             @Nullable String whitelist) {
+
+        static final Filter EMPTY = new Filter(List.of(), List.of(), null);
 
         Filter {
             certificate = Objects.requireNonNullElse(certificate, List.of());
@@ -58,5 +65,8 @@ record SolutionCard(String id, Display display, @Nullable Filter filter, @Nullab
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Sort(@Nullable Instant published) {}
+    record Sort(@Nullable Instant published) {
+
+        static final Sort UNKNOWN = new Sort(null);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
 
 /**
@@ -26,9 +27,6 @@ import org.solutionpool.web.Language;
  * others, so its numbers say what choosing one more of its values would bring.
  */
 public final class SolutionQuery {
-
-    /** The alias that every search reads. */
-    public static final String INDEX = "solutions";
 
     /** The aggregation of a facet inside its filter. */
     static final String CODES = "codes";
@@ -49,19 +47,24 @@ public final class SolutionQuery {
     private final Language language;
 
     /**
+     * @param names the names of the taxonomy, which are searched for by each other
      * @param language the reader's, for the order by name
      * @param tolerant whether typing errors in English words, pinyin and initials are let through
      */
-    public SolutionQuery(SearchRequest request, Vocabulary vocabulary, Language language, boolean tolerant) {
+    public SolutionQuery(SearchRequest request, TermFinder names, Language language, boolean tolerant) {
         this.request = request;
-        this.text = new TextQuery(QueryText.parse(request.text()), vocabulary, tolerant);
+        this.text = new TextQuery(QueryText.parse(request.text()), names, tolerant);
         this.language = language;
     }
 
-    /** The query for one page of results with facets, marked passages and a suggestion of another spelling. */
-    public co.elastic.clients.elasticsearch.core.SearchRequest page() {
+    /**
+     * The query for one page of results with facets, marked passages and a suggestion of another spelling.
+     *
+     * @param index the index or alias to search
+     */
+    public co.elastic.clients.elasticsearch.core.SearchRequest page(String index) {
         Builder search = new Builder()
-                .index(INDEX)
+                .index(index)
                 .query(text.query())
                 .from(request.offset())
                 .size(request.size())
@@ -91,16 +94,11 @@ public final class SolutionQuery {
         return search.build();
     }
 
-    /** The query that counts the results and returns none. */
-    public co.elastic.clients.elasticsearch.core.SearchRequest count() {
+    /** The query that finds the results and does not rank them, for counting. */
+    public Query found() {
         List<Query> clauses = new ArrayList<>(filtersBut(null));
         clauses.add(text.query());
-        return new Builder()
-                .index(INDEX)
-                .query(allOf(clauses))
-                .size(0)
-                .trackTotalHits(track -> track.enabled(true))
-                .build();
+        return allOf(clauses);
     }
 
     private Aggregation countOf(Facet facet) {

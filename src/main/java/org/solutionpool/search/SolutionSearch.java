@@ -16,20 +16,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.solutionpool.search.SearchResult.Loosening;
+import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
 
 /** Searches the published solutions. */
 @ApplicationScoped
 public class SolutionSearch {
 
-    private final ElasticsearchClient client;
-    private final Supplier<Vocabulary> vocabulary;
+    /** The alias that every search reads. */
+    public static final String INDEX = "solutions";
 
-    /** @param vocabulary gives the names as they stand at the moment of a search */
+    private final ElasticsearchClient client;
+    private final Supplier<TermFinder> names;
+    private final Supplier<SoundAlikes> sounds;
+    private final String index;
+
     @Inject
-    public SolutionSearch(ElasticsearchClient client, VocabularySource vocabulary) {
+    public SolutionSearch(ElasticsearchClient client, Taxonomy taxonomy, TaxonomySounds sounds) {
+        this(client, taxonomy::finder, sounds::current, INDEX);
+    }
+
+    SolutionSearch(
+            ElasticsearchClient client, Supplier<TermFinder> names, Supplier<SoundAlikes> sounds, String index) {
         this.client = client;
-        this.vocabulary = vocabulary::get;
+        this.names = names;
+        this.sounds = sounds;
+        this.index = index;
     }
 
     /**
@@ -39,20 +52,20 @@ public class SolutionSearch {
      * @throws SearchUnavailableException when Elasticsearch does not answer
      */
     public SearchResult search(SearchRequest request, Language language) {
-        Vocabulary names = vocabulary.get();
+        TermFinder finder = names.get();
         try {
-            SearchResponse<SolutionCard> answer = ask(request, names, language, false);
-            SearchResultReader reader = new SearchResultReader(request, names, language);
+            SearchResponse<SolutionCard> answer = ask(request, finder, language, false);
+            SearchResultReader reader = new SearchResultReader(request, sounds.get(), language);
             if (total(answer) > 0 || request.everything()) {
                 return reader.read(answer, false, List.of());
             }
             if (!request.text().isEmpty()) {
-                SearchResponse<SolutionCard> similar = ask(request, names, language, true);
+                SearchResponse<SolutionCard> similar = ask(request, finder, language, true);
                 if (total(similar) > 0) {
                     return reader.read(similar, true, List.of());
                 }
             }
-            return reader.read(answer, false, loosenings(request, names, language));
+            return reader.read(answer, false, loosenings(request, finder, language));
         } catch (ElasticsearchException e) {
             if (e.status() == 400) {
                 // Our own query is at fault: a mistake to be seen, not an outage to be borne.
@@ -65,8 +78,8 @@ public class SolutionSearch {
     }
 
     private SearchResponse<SolutionCard> ask(
-            SearchRequest request, Vocabulary names, Language language, boolean tolerant) throws IOException {
-        return client.search(new SolutionQuery(request, names, language, tolerant).page(), SolutionCard.class);
+            SearchRequest request, TermFinder finder, Language language, boolean tolerant) throws IOException {
+        return client.search(new SolutionQuery(request, finder, language, tolerant).page(index), SolutionCard.class);
     }
 
     private static long total(SearchResponse<?> answer) {
@@ -75,17 +88,19 @@ public class SolutionSearch {
     }
 
     /** What each single filter and word keeps away, asked in one go. */
-    private List<Loosening> loosenings(SearchRequest request, Vocabulary names, Language language) throws IOException {
+    private List<Loosening> loosenings(SearchRequest request, TermFinder finder, Language language) throws IOException {
         List<Loosening> candidates = candidates(request);
         if (candidates.isEmpty()) {
             return List.of();
         }
         MsearchRequest.Builder together = new MsearchRequest.Builder();
         for (Loosening candidate : candidates) {
-            var count = new SolutionQuery(candidate.request(), names, language, false).count();
+            SolutionQuery query = new SolutionQuery(candidate.request(), finder, language, false);
             together.searches(one -> one
-                    .header(header -> header.index(SolutionQuery.INDEX))
-                    .body(body -> body.query(count.query()).size(0).trackTotalHits(count.trackTotalHits())));
+                    .header(header -> header.index(index))
+                    .body(body -> body.query(query.found())
+                            .size(0)
+                            .trackTotalHits(track -> track.enabled(true))));
         }
         List<MultiSearchResponseItem<Void>> answers =
                 client.msearch(together.build(), Void.class).responses();

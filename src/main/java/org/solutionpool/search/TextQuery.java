@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.solutionpool.search.QueryText.Part;
-import org.solutionpool.search.Vocabulary.Concept;
+import org.solutionpool.taxonomy.TermFinder;
 
 /**
  * What a solution's text must have to be found by a query. Each concept of the query may be met in another field, by
- * any of its names; within one field it must be met as a whole. A pure function of query and vocabulary.
+ * any of its names; within one field it must be met as a whole. A pure function of query and taxonomy.
  */
 final class TextQuery {
 
@@ -46,9 +46,9 @@ final class TextQuery {
     private final boolean tolerant;
 
     /** @param tolerant whether typing errors in English words, pinyin and initials are let through */
-    TextQuery(QueryText text, Vocabulary vocabulary, boolean tolerant) {
+    TextQuery(QueryText text, TermFinder names, boolean tolerant) {
         this.text = text;
-        this.wanted = vocabulary.conceptsOf(text.wanted());
+        this.wanted = Concept.of(text.wanted(), names);
         this.tolerant = tolerant;
     }
 
@@ -131,15 +131,21 @@ final class TextQuery {
 
     /** To the letter, which means the very characters and unstemmed words in this order. */
     private static Query quoted(String phrase, List<String> fields) {
-        return inOrder(phrase, Stream.concat(
-                        named(fields, "zh.characters").stream(), named(fields, "en.words").stream())
-                .toList());
+        return inOrder(phrase, sides(phrase, fields, "zh.characters", "en.words"));
     }
 
     /** A name in running text: in this order, but an English one in any number. */
     private static Query phrase(String name, List<String> fields) {
-        return inOrder(name, Stream.concat(named(fields, "zh.characters").stream(), named(fields, "en").stream())
-                .toList());
+        return inOrder(name, sides(name, fields, "zh.characters", "en"));
+    }
+
+    /** Chinese stands on the Chinese side of a field only, English among it too. */
+    private static List<String> sides(String words, List<String> fields, String chinese, String english) {
+        List<String> sides = new ArrayList<>(named(fields, chinese));
+        if (!QueryText.hasHan(words)) {
+            sides.addAll(named(fields, english));
+        }
+        return sides;
     }
 
     /**
@@ -180,8 +186,7 @@ final class TextQuery {
     }
 
     private static Query shown(String name, List<String> fields) {
-        return inOrder(name, Stream.concat(named(fields, "zh.bigrams").stream(), named(fields, "en").stream())
-                .toList());
+        return inOrder(name, sides(name, fields, "zh.bigrams", "en"));
     }
 
     /** The Latin words that could be misspelt, for «did you mean»; empty if there is none. */
