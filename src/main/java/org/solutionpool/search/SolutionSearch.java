@@ -1,0 +1,140 @@
+package org.solutionpool.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.solutionpool.search.SearchResult.Loosening;
+import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.taxonomy.TermFinder;
+import org.solutionpool.web.Language;
+
+/** Searches the published solutions. */
+@ApplicationScoped
+public class SolutionSearch {
+
+    /** The alias that every search reads. */
+    public static final String INDEX = "solutions";
+
+    private final ElasticsearchClient client;
+    private final Supplier<TermFinder> names;
+    private final Supplier<SoundAlikes> sounds;
+    private final String index;
+
+    @Inject
+    public SolutionSearch(ElasticsearchClient client, Taxonomy taxonomy, TaxonomySounds sounds) {
+        this(client, taxonomy::finder, sounds::current, INDEX);
+    }
+
+    SolutionSearch(
+            ElasticsearchClient client, Supplier<TermFinder> names, Supplier<SoundAlikes> sounds, String index) {
+        this.client = client;
+        this.names = names;
+        this.sounds = sounds;
+        this.index = index;
+    }
+
+    /**
+     * Searches to the letter, and tolerantly if that finds nothing.
+     *
+     * @param language the reader's
+     * @throws SearchUnavailableException when Elasticsearch does not answer
+     */
+    public SearchResult search(SearchRequest request, Language language) {
+        TermFinder finder = names.get();
+        try {
+            SearchResponse<SolutionCard> answer = ask(request, finder, language, false);
+            SearchResultReader reader = new SearchResultReader(request, sounds.get(), language);
+            if (total(answer) > 0 || request.everything()) {
+                return reader.read(answer, false, List.of());
+            }
+            if (!request.text().isEmpty()) {
+                SearchResponse<SolutionCard> similar = ask(request, finder, language, true);
+                if (total(similar) > 0) {
+                    return reader.read(similar, true, List.of());
+                }
+            }
+            return reader.read(answer, false, loosenings(request, finder, language));
+        } catch (ElasticsearchException e) {
+            if (e.status() == 400) {
+                // Our own query is at fault: a mistake to be seen, not an outage to be borne.
+                throw e;
+            }
+            throw new SearchUnavailableException(e);
+        } catch (IOException e) {
+            throw new SearchUnavailableException(e);
+        }
+    }
+
+    private SearchResponse<SolutionCard> ask(
+            SearchRequest request, TermFinder finder, Language language, boolean tolerant) throws IOException {
+        return client.search(new SolutionQuery(request, finder, language, tolerant).page(index), SolutionCard.class);
+    }
+
+    private static long total(SearchResponse<?> answer) {
+        TotalHits total = answer.hits().total();
+        return total == null ? 0 : total.value();
+    }
+
+    /** What each single filter and word keeps away, asked in one go. */
+    private List<Loosening> loosenings(SearchRequest request, TermFinder finder, Language language) throws IOException {
+        List<Loosening> candidates = candidates(request);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        MsearchRequest.Builder together = new MsearchRequest.Builder();
+        for (Loosening candidate : candidates) {
+            SolutionQuery query = new SolutionQuery(candidate.request(), finder, language, false);
+            together.searches(one -> one
+                    .header(header -> header.index(index))
+                    .body(body -> body.query(query.found())
+                            .size(0)
+                            .trackTotalHits(track -> track.enabled(true))));
+        }
+        List<MultiSearchResponseItem<Void>> answers =
+                client.msearch(together.build(), Void.class).responses();
+        List<Loosening> loosenings = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            MultiSearchResponseItem<Void> answer = answers.get(i);
+            if (answer.isFailure()) {
+                throw new IOException(answer.failure().error().reason());
+            }
+            Loosening candidate = candidates.get(i);
+            TotalHits total = answer.result().hits().total();
+            if (total != null && total.value() > 0) {
+                loosenings.add(new Loosening(
+                        candidate.facet(), candidate.word(), candidate.request(), total.value()));
+            }
+        }
+        loosenings.sort(Comparator.comparingLong(Loosening::total).reversed());
+        return List.copyOf(loosenings);
+    }
+
+    private static List<Loosening> candidates(SearchRequest request) {
+        Map<String, Loosening> candidates = new LinkedHashMap<>();
+        request.selected().keySet().forEach(facet -> {
+            SearchRequest open = request.without(facet);
+            candidates.put(open.query(), new Loosening(facet, null, open, 0));
+        });
+        QueryText text = QueryText.parse(request.text());
+        // Taking away the only word leaves no search.
+        if (text.wanted().size() > 1 || !request.selected().isEmpty()) {
+            text.wanted().forEach(part -> {
+                SearchRequest shorter = request.searching(text.typedWithout(part));
+                candidates.putIfAbsent(shorter.query(), new Loosening(null, part.text(), shorter, 0));
+            });
+        }
+        return List.copyOf(candidates.values());
+    }
+}
