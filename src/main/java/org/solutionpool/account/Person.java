@@ -40,6 +40,11 @@ public class Person extends PanacheEntity {
     @Enumerated(EnumType.STRING)
     @Nullable public Membership membership;
 
+    /** Since when they act for it; null exactly when there is none. What happened before is no news to them. */
+    @Column(name = "joined_at")
+    @Nullable
+    public Instant joinedAt;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -60,10 +65,12 @@ public class Person extends PanacheEntity {
     public void join(long organization, Membership as) {
         organizationId = organization;
         membership = as;
+        joinedAt = Instant.now();
     }
 
     public void leave() {
         organizationId = null;
         membership = null;
+        joinedAt = null;
     }
 }

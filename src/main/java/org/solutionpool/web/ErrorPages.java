@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
@@ -42,6 +43,9 @@ public class ErrorPages {
     @Inject
     Page page;
 
+    @Inject
+    Instance<ForbiddenDetour> detours;
+
     @ServerExceptionMapper
     public Response refused(WebApplicationException e, ContainerRequestContext context) {
         Response given = e.getResponse();
@@ -78,7 +82,10 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e, ContainerRequestContext context) {
-        return answer(context, 403, null).build();
+        return detours.stream()
+                .flatMap(detour -> detour.instead(context).stream())
+                .findFirst()
+                .orElseGet(() -> answer(context, 403, null).build());
     }
 
     @ServerExceptionMapper
