@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.solutionpool.solution.ListingContent.Certificate;
 import org.solutionpool.solution.ListingContent.Figure;
 import org.solutionpool.solution.ListingContent.ReferenceCase;
+import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 
@@ -35,6 +36,11 @@ public final class FieldReading {
         this.names = names;
     }
 
+    /** Reads with the names of the taxonomy; the code itself stands where the taxonomy does not know it. */
+    public static FieldReading of(Language language, Taxonomy taxonomy) {
+        return new FieldReading(language, (field, code) -> taxonomy.name(field.scheme(), code, language));
+    }
+
     /** The field's lines; none where nothing is stated. */
     public List<String> lines(ListingField field, ListingContent content) {
         return switch (field) {
@@ -48,20 +54,14 @@ public final class FieldReading {
             case APPROACH -> content.approach();
             case VALUE -> content.value();
             case CLAIMS -> content.claims();
-            case INDUSTRIES -> terms(field, content.industries());
-            case EQUIPMENT -> terms(field, content.equipment());
-            case PROTOCOLS -> terms(field, content.protocols());
-            case SCENARIOS -> terms(field, content.scenarios());
-            case MODES -> terms(field, content.modes());
-            case DEPLOYMENTS -> terms(field, content.deployments());
-            case PRICING_FORMS -> terms(field, content.pricing().forms());
+            case INDUSTRIES, EQUIPMENT, PROTOCOLS, SCENARIOS, MODES, DEPLOYMENTS, PRICING_FORMS, REGIONS ->
+                field.codes(content).stream().map(code -> names.name(field, code)).toList();
             case PRICE_MIN -> number(content.pricing().min());
             case PRICE_MAX -> number(content.pricing().max());
             case PRICE_NOTE_ZH -> text(content.pricing().note().zh());
             case PRICE_NOTE_EN -> text(content.pricing().note().en());
             case DELIVERY_MIN_DAYS -> number(content.delivery().minDays());
             case DELIVERY_MAX_DAYS -> number(content.delivery().maxDays());
-            case REGIONS -> terms(field, content.regions());
             case CERTIFICATES ->
                 content.certificates().stream().map(this::certificate).toList();
             case CASES -> content.cases().stream().flatMap(this::referenceCase).toList();
@@ -113,10 +113,6 @@ public final class FieldReading {
                 .forEach(lines::add);
         referenceCase.figures().forEach(figure -> lines.add(figure(figure)));
         return lines.stream();
-    }
-
-    private List<String> terms(ListingField field, List<String> codes) {
-        return codes.stream().map(code -> names.name(field, code)).toList();
     }
 
     private List<String> number(@Nullable Number number) {

@@ -193,7 +193,7 @@ public record ListingContent(
     /**
      * A capability certificate.
      *
-     * @param code code of the taxonomy's certificates
+     * @param code code of the taxonomy's certificates; empty in a draft where it has not been chosen yet
      * @param expiresOn the last day it is valid; null if it does not expire
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -202,7 +202,12 @@ public record ListingContent(
             @Nullable String level,
             @Nullable String number,
 
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate expiresOn) {}
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate expiresOn) {
+
+        public Certificate {
+            code = Objects.requireNonNullElse(code, "");
+        }
+    }
 
     /**
      * Where it was done before.
@@ -225,13 +230,22 @@ public record ListingContent(
         }
     }
 
-    /** A figure of a case before and after, such as downtime 12 -> 3 h/month. */
+    /**
+     * A figure of a case before and after, such as downtime 12 -> 3 h/month.
+     *
+     * @param name empty in a draft where it has not been given yet
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Figure(
             String name,
             @Nullable BigDecimal before,
             @Nullable BigDecimal after,
-            @Nullable String unit) {}
+            @Nullable String unit) {
+
+        public Figure {
+            name = Objects.requireNonNullElse(name, "");
+        }
+    }
 
     /**
      * A file of the listing.

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.solutionpool.taxonomy.Scheme;
 
 /**
  * The fields of a listing, defined once: the form, the list of what is missing, the comparison of revisions, the
@@ -130,6 +132,41 @@ public enum ListingField {
     /** Whether a listing without it cannot be submitted. A draft may lack anything. */
     public boolean required() {
         return required;
+    }
+
+    /**
+     * The scheme its codes are of; of certificates and cases the one their rows choose from.
+     *
+     * @throws IllegalStateException for a field without codes
+     */
+    public Scheme scheme() {
+        return switch (this) {
+            case INDUSTRIES, CASES -> Scheme.INDUSTRY;
+            case EQUIPMENT -> Scheme.EQUIPMENT;
+            case PROTOCOLS -> Scheme.PROTOCOL;
+            case SCENARIOS -> Scheme.SCENARIO;
+            case MODES -> Scheme.MODE;
+            case DEPLOYMENTS -> Scheme.DEPLOYMENT;
+            case PRICING_FORMS -> Scheme.PRICING;
+            case REGIONS -> Scheme.REGION;
+            case CERTIFICATES -> Scheme.CERTIFICATE;
+            default -> throw new IllegalStateException("No codes in " + key);
+        };
+    }
+
+    /** The codes of a field of the kind {@link Kind#TERMS} as they stand; empty for every other field. */
+    public List<String> codes(ListingContent content) {
+        return switch (this) {
+            case INDUSTRIES -> content.industries();
+            case EQUIPMENT -> content.equipment();
+            case PROTOCOLS -> content.protocols();
+            case SCENARIOS -> content.scenarios();
+            case MODES -> content.modes();
+            case DEPLOYMENTS -> content.deployments();
+            case PRICING_FORMS -> content.pricing().forms();
+            case REGIONS -> content.regions();
+            default -> List.of();
+        };
     }
 
     /** The field of a key; of a control within a row, such as {@code certificates.0.number}, the field of the row. */
