@@ -28,11 +28,7 @@ final class CsvSource implements RowSource {
         try (BufferedReader reader = encoding.open(file)) {
             separator = separator(reader);
         }
-        this.parser = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separator)
-                .get()
-                .parse(encoding.open(file));
+        this.parser = CSVFormat.RFC4180.builder().setDelimiter(separator).get().parse(encoding.open(file));
         this.records = parser.iterator();
         this.rows = new HeadedRows(this::cells);
     }

@@ -89,7 +89,8 @@ final class HeadedRows {
             values.put(headings.get(i), TextNode.valueOf(cell));
         }
         problems.addAll(TextEncoding.damage(row.number(), values));
-        return new SourceRow(row.number(), values, problems.stream().map(this::withHeading).toList());
+        return new SourceRow(
+                row.number(), values, problems.stream().map(this::withHeading).toList());
     }
 
     /** Readers know a cell by its letters; people know its column by the heading. */

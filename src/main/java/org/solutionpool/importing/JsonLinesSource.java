@@ -19,6 +19,8 @@ final class JsonLinesSource implements RowSource {
     /** The longest line that is read, in UTF-16 units. */
     static final int LONGEST_LINE = 1_000_000;
 
+    private static final int LONGEST_NAME = 200;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -54,6 +56,9 @@ final class JsonLinesSource implements RowSource {
             if (!(JSON.readTree(text) instanceof ObjectNode object)) {
                 return broken(RowProblem.error(line, null, "json.noObject"));
             }
+            if (object.propertyStream().anyMatch(property -> !nameable(property.getKey()))) {
+                return broken(RowProblem.error(line, null, "json.name", LONGEST_NAME));
+            }
             Map<String, JsonNode> values = new LinkedHashMap<>();
             object.forEachEntry((name, value) -> {
                 if (filled(value)) {
@@ -62,9 +67,14 @@ final class JsonLinesSource implements RowSource {
             });
             return new SourceRow(line, values, TextEncoding.damage(line, values));
         } catch (JsonProcessingException e) {
-            int position = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            int position =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             return broken(RowProblem.error(line, null, "json.broken", position));
         }
+    }
+
+    private static boolean nameable(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean filled(JsonNode value) {

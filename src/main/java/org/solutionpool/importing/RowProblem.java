@@ -35,9 +35,15 @@ public record RowProblem(
         return of(row, column, Severity.WARNING, code, arguments);
     }
 
-    private static RowProblem of(int row, @Nullable String column, Severity severity, String code, Object... arguments) {
+    private static RowProblem of(
+            int row, @Nullable String column, Severity severity, String code, Object... arguments) {
         return new RowProblem(
-                row, column, severity, code, Arrays.stream(arguments).map(String::valueOf).toList(), null);
+                row,
+                column,
+                severity,
+                code,
+                Arrays.stream(arguments).map(String::valueOf).toList(),
+                null);
     }
 
     private static String shortened(String argument) {

@@ -62,7 +62,9 @@ public enum SourceFormat {
     private static char firstCharacter(byte[] head) {
         int i = 0;
         // Byte order marks and the empty half of UTF-16 letters are no characters of the text.
-        while (i < head.length && (head[i] >= 0 && head[i] <= ' ' || i < 3 && "\u00EF\u00BB\u00BF\u00FE\u00FF".indexOf(head[i] & 0xFF) >= 0)) {
+        while (i < head.length
+                && (head[i] >= 0 && head[i] <= ' '
+                        || i < 3 && "\u00EF\u00BB\u00BF\u00FE\u00FF".indexOf(head[i] & 0xFF) >= 0)) {
             i++;
         }
         return i == head.length ? ' ' : (char) (head[i] & 0xFF);

@@ -68,8 +68,7 @@ final class XlsxGuard {
                 if (size > SMALL && size / packed > MOST_GROWTH) {
                     throw new FileRefused("xlsx.bomb");
                 }
-                if (size > allowed
-                        || part.getName().equals("xl/sharedStrings.xml") && size > MOST_SHARED_STRINGS) {
+                if (size > allowed || part.getName().equals("xl/sharedStrings.xml") && size > MOST_SHARED_STRINGS) {
                     throw new FileRefused("xlsx.large", MOST_UNPACKED / 1024 / 1024);
                 }
             }

@@ -48,7 +48,8 @@ final class XlsxSource implements RowSource {
                 throw new FileRefused("empty");
             }
             if (filled.size() > 1) {
-                notes.add(RowProblem.warning(0, null, "xlsx.sheets", filled.getFirst().getName(), filled.size()));
+                notes.add(RowProblem.warning(
+                        0, null, "xlsx.sheets", filled.getFirst().getName(), filled.size()));
             }
             this.stream = filled.getFirst().openStream();
             this.sheetRows = stream.iterator();

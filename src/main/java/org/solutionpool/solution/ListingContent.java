@@ -98,8 +98,27 @@ public record ListingContent(
             List<ListedFile> files,
             Contact contact) {
         this(
-                title, summary, description, challenges, approach, value, claims, industries, equipment, protocols,
-                scenarios, modes, deployments, pricing, delivery, regions, certificates, cases, files, contact, null);
+                title,
+                summary,
+                description,
+                challenges,
+                approach,
+                value,
+                claims,
+                industries,
+                equipment,
+                protocols,
+                scenarios,
+                modes,
+                deployments,
+                pricing,
+                delivery,
+                regions,
+                certificates,
+                cases,
+                files,
+                contact,
+                null);
     }
 
     /** A listing with a title and nothing else yet. */

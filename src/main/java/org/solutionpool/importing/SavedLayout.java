@@ -1,0 +1,55 @@
+package org.solutionpool.importing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.solutionpool.account.Person;
+
+/** How an admin said that files with certain columns are read: proposed again for the next file of that shape. */
+@Entity
+@Table(name = "import_layout")
+public class SavedLayout extends PanacheEntity {
+
+    @Version
+    public long version;
+
+    /** The name of the first file that had these columns; what the command line calls the layout by. */
+    public String name;
+
+    /** The names of the file's columns, sorted. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public String[] columns;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public ColumnMapping mapping;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "saved_by")
+    @Nullable public Person savedBy;
+
+    @Column(name = "saved_at")
+    public Instant savedAt;
+
+    static Optional<SavedLayout> ofColumns(Collection<String> columns) {
+        return find("columns", (Object) sorted(columns)).firstResultOptional();
+    }
+
+    static Optional<SavedLayout> ofName(String name) {
+        return find("name", name).firstResultOptional();
+    }
+
+    static String[] sorted(Collection<String> columns) {
+        return columns.stream().sorted().toArray(String[]::new);
+    }
+}
