@@ -27,6 +27,11 @@ public final class FormErrors {
         return byField.get(field);
     }
 
+    /** The message of a control whose name is made of two parts with a dot between them, such as a row's. */
+    public @Nullable String at(String group, String name) {
+        return byField.get(group + "." + name);
+    }
+
     public Map<String, String> all() {
         return Map.copyOf(byField);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Lets templates read {@link Messages}: {@code {m:solution.title}}, with arguments {@code {m:search.found(total)}}, and
- * with a key that is known only when the page is rendered {@code {m:solution.of('state.' + code)}}.
+ * with a key whose last part is known only when the page is rendered {@code {m:solution.of('state.', code)}}.
  *
  * <p>Qute's own message bundles want a Java method for each text; with well over a thousand texts in two languages the
  * properties files alone say it all, and a test compares them with the templates.
@@ -57,9 +57,20 @@ public class MessageNamespace {
             });
         }
         return values.thenApply(list -> {
-            String key = dynamic ? String.valueOf(list.getFirst()) : context.getName();
-            Object[] arguments = dynamic ? list.subList(1, list.size()).toArray() : list.toArray();
-            return Messages.text(bundle.language(), bundle.name(), key, arguments);
+            if (!dynamic) {
+                return Messages.text(bundle.language(), bundle.name(), context.getName(), list.toArray());
+            }
+            String key = String.valueOf(list.getFirst());
+            int used = 1;
+            if (key.endsWith(".") && list.size() > 1) {
+                key += list.get(1);
+                used = 2;
+            }
+            return Messages.text(
+                    bundle.language(),
+                    bundle.name(),
+                    key,
+                    list.subList(used, list.size()).toArray());
         });
     }
 }

@@ -23,7 +23,7 @@ class MessageBundlesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern USED =
-            Pattern.compile("\\bm:([a-z][A-Za-z]*)\\.(?:of\\('([^'+]+)'\\s*[,)]|(?!of\\()([A-Za-z0-9_]+))");
+            Pattern.compile("\\bm:([a-z][A-Za-z]*)\\.(?:of\\('([^'+]*[^'.])'\\s*[,)]|(?!of\\()([A-Za-z0-9_]+))");
 
     static List<String> bundles() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
