@@ -80,6 +80,9 @@ public final class KeycloakPart extends Part {
         Map<String, String> environment = new HashMap<>();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        // Without the second compiler Keycloak starts with 10 instead of 17 seconds of processor time (measured on two
+        // cores); few people sign in here at a time.
+        environment.put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         environment.put("KC_HOSTNAME", address());
         environment.put("KC_HTTP_ENABLED", "true");
         environment.put("KC_HTTP_HOST", "127.0.0.1");

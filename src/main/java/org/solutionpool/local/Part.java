@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public abstract class Part implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** For questions to parts on this machine. */
@@ -48,7 +48,7 @@ public abstract class Part implements AutoCloseable {
     /**
      * Starts the part and returns when it answers.
      *
-     * @throws StartRefused if it ends, or does not answer within three minutes; the message names the log
+     * @throws StartRefused if it ends, or does not answer within five minutes; the message names the log
      */
     public void start() {
         Instant begin = Instant.now();
