@@ -35,7 +35,7 @@ final class PortalBuild {
         console.say("portal.packaging");
         Files.createDirectories(unfinished.getParent());
         Files.writeString(unfinished, "");
-        Maven.run(settings, "portal", List.of("package", "-DskipTests"), console);
+        Maven.run(settings, "portal", List.of("package", "-Dmaven.test.skip=true"), console);
         Files.delete(unfinished);
     }
 

@@ -26,7 +26,7 @@ class LocalPoolTest {
     @Test
     void a_taken_port_is_named_with_the_setting_that_chooses_another() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Ended pool = start("pool.ports-base=" + freeBase(), "pool.keycloak.port=" + taken.getLocalPort());
+            Ended pool = start("pool.keycloak.port=" + taken.getLocalPort());
 
             assertThat(pool.status()).isEqualTo(1);
             assertThat(pool.lines())
@@ -41,7 +41,7 @@ class LocalPoolTest {
         try (FileChannel channel =
                         FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            Ended pool = start("pool.ports-base=" + freeBase());
+            Ended pool = start();
 
             assertThat(lock.isValid()).isTrue();
             assertThat(pool.status()).isEqualTo(1);
@@ -93,11 +93,6 @@ class LocalPoolTest {
         Process process = new ProcessBuilder(command).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), printed.lines().toList());
-    }
-
-    /** The first of a row of ports that are free at this moment. */
-    private static int freeBase() {
-        return Ports.free().portal();
     }
 
     private static Properties lines(String file) throws IOException {
