@@ -1,16 +1,13 @@
 package org.solutionpool.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The four parts below a portal. Closing ends all of them. */
 public final class LocalParts implements AutoCloseable {
@@ -61,7 +58,12 @@ public final class LocalParts implements AutoCloseable {
             HomeLock.take(settings, console);
             endLeftovers();
             Command.run(
-                    List.of("rm", "-rf", settings.data().toString(), settings.logs().toString()), "");
+                    List.of(
+                            "rm",
+                            "-rf",
+                            settings.data().toString(),
+                            settings.logs().toString()),
+                    "");
             postgreSql.deleteData();
             Path templates = settings.project().resolve(".local/test-template");
             Path template = templates.resolve(Parts.shortHash(String.join(
@@ -117,17 +119,21 @@ public final class LocalParts implements AutoCloseable {
      *
      * @throws StartRefused with the line of the first that failed; the others are then stopped
      */
-    void start() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var database = CompletableFuture.runAsync(postgreSql::start, threads);
-            CompletableFuture.allOf(
-                            database.thenRunAsync(keycloak::start, threads),
-                            CompletableFuture.runAsync(elasticsearch::start, threads),
-                            CompletableFuture.runAsync(mail::start, threads))
-                    .join();
-        } catch (CompletionException e) {
-            close();
-            throw e.getCause() instanceof StartRefused refused ? refused : e;
+    void start() throws IOException {
+        boolean started = false;
+        try {
+            Together.run(
+                    () -> {
+                        postgreSql.start();
+                        keycloak.start();
+                    },
+                    elasticsearch::start,
+                    mail::start);
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
         }
     }
 
@@ -162,7 +168,10 @@ public final class LocalParts implements AutoCloseable {
 
     /** The part of this {@link Part#name() name}. */
     public Part part(String name) {
-        return all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Part> all() {
@@ -196,21 +205,25 @@ public final class LocalParts implements AutoCloseable {
     /** The same as {@link #configuration()}, under the names of environment variables. */
     public Map<String, String> environment() {
         Map<String, String> variables = new TreeMap<>();
-        configuration().forEach((property, value) ->
-                variables.put(property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+        configuration()
+                .forEach((property, value) ->
+                        variables.put(property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
         return variables;
     }
 
     /** Ends all parts in good order, the database last, since Keycloak writes to it until its end. */
     @Override
     public void close() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture.allOf(
-                            CompletableFuture.runAsync(keycloak::close, threads)
-                                    .thenRunAsync(postgreSql::close, threads),
-                            CompletableFuture.runAsync(elasticsearch::close, threads),
-                            CompletableFuture.runAsync(mail::close, threads))
-                    .join();
+        try {
+            Together.run(
+                    () -> {
+                        keycloak.close();
+                        postgreSql.close();
+                    },
+                    elasticsearch::close,
+                    mail::close);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,12 +2,9 @@ package org.solutionpool.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Starts a whole pool on this machine, stays in the foreground, and ends everything it started when it is ended.
@@ -72,7 +69,7 @@ public final class LocalPool {
         prepare(true);
         // Both are slow when they have anything to do: the parts start as soon as they are there, and the portal is
         // packaged meanwhile.
-        together(this::startParts, () -> new PortalBuild(settings, console).run());
+        Together.run(this::startParts, () -> new PortalBuild(settings, console).run());
         portal.start();
         console.say("pool.ready", Console.seconds(Duration.between(begin, Instant.now())));
         console.say(
@@ -146,32 +143,5 @@ public final class LocalPool {
         portal.close();
         parts.close();
         console.say("pool.stopped", Console.seconds(Duration.between(begin, Instant.now())));
-    }
-
-    private interface Step {
-        void run() throws IOException, InterruptedException;
-    }
-
-    /** Runs two steps at the same time, and both to their end. */
-    private void together(Step one, Step other) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture.allOf(
-                            CompletableFuture.runAsync(() -> run(one), threads),
-                            CompletableFuture.runAsync(() -> run(other), threads))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StartRefused refused ? refused : e;
-        }
-    }
-
-    private void run(Step step) {
-        try {
-            step.run();
-        } catch (IOException e) {
-            throw new StartRefused(e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw console.refusal("refused.interrupted", settings.home());
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public abstract class Part implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** For questions to parts on this machine. */
@@ -48,7 +48,7 @@ public abstract class Part implements AutoCloseable {
     /**
      * Starts the part and returns when it answers.
      *
-     * @throws StartRefused if it ends, or does not answer within three minutes; the message names the log
+     * @throws StartRefused if it ends, or does not answer within five minutes; the message names the log
      */
     public void start() {
         Instant begin = Instant.now();
@@ -95,8 +95,7 @@ public abstract class Part implements AutoCloseable {
 
     /** The exit status of the process, once it has ended for whatever reason. */
     CompletableFuture<Integer> onExit() {
-        return process
-                .map(running -> running.onExit().thenApply(ChildProcess::exitStatus))
+        return process.map(running -> running.onExit().thenApply(ChildProcess::exitStatus))
                 .orElseGet(CompletableFuture::new);
     }
 
@@ -117,8 +116,9 @@ public abstract class Part implements AutoCloseable {
 
     /** Whether this address answers 200 now. */
     static boolean isOk(String address) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

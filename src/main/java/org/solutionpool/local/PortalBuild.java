@@ -26,14 +26,16 @@ final class PortalBuild {
      * @throws StartRefused if Maven fails; the message names its log
      */
     void run() throws IOException, InterruptedException {
-        Path unfinished = PortalPart.program(settings).resolveSibling("../quarkus-app.unfinished").normalize();
+        Path unfinished = PortalPart.program(settings)
+                .resolveSibling("../quarkus-app.unfinished")
+                .normalize();
         if (!Files.exists(unfinished) && isCurrent()) {
             return;
         }
         console.say("portal.packaging");
         Files.createDirectories(unfinished.getParent());
         Files.writeString(unfinished, "");
-        Maven.run(settings, "portal", List.of("package", "-DskipTests"), console);
+        Maven.run(settings, "portal", List.of("package", "-Dmaven.test.skip=true"), console);
         Files.delete(unfinished);
     }
 
