@@ -14,8 +14,8 @@ class TermFinderTest {
 
     @Test
     void finds_equipment_protocols_and_scenarios_in_a_chinese_sentence() {
-        String text = "针对注塑机、数控机床和空压站，通过工业网关采集西门子 PLC（S7-1200）及 Modbus TCP 仪表数据，"
-                + "实现设备远程监控、预测性维护与能耗管理，助力汽车零部件企业降本增效。";
+        String text =
+                "针对注塑机、数控机床和空压站，通过工业网关采集西门子 PLC（S7-1200）及 Modbus TCP 智能仪表数据，" + "实现设备远程监控、预测性维护与能耗管理，助力汽车零部件企业降本增效。";
         assertThat(codes(text, Scheme.EQUIPMENT)).contains("E405", "E402", "E203", "E505", "E501", "E503");
         assertThat(codes(text, Scheme.PROTOCOL)).containsExactlyInAnyOrder("S7comm", "Modbus");
         assertThat(codes(text, Scheme.SCENARIO)).contains("S02", "S04", "S07", "S08");
@@ -41,13 +41,11 @@ class TermFinderTest {
 
     @Test
     void the_longest_phrase_wins_in_its_scheme() {
-        assertThat(FINDER.find("焊接机器人工作站", Scheme.EQUIPMENT))
-                .singleElement()
-                .satisfies(mention -> {
-                    assertThat(mention.term().code()).isEqualTo("E407");
-                    assertThat(mention.kind()).isEqualTo(Mention.Kind.CUE);
-                    assertThat("焊接机器人工作站".substring(mention.start(), mention.end())).isEqualTo("焊接机器人");
-                });
+        assertThat(FINDER.find("焊接机器人工作站", Scheme.EQUIPMENT)).singleElement().satisfies(mention -> {
+            assertThat(mention.term().code()).isEqualTo("E407");
+            assertThat(mention.kind()).isEqualTo(Mention.Kind.CUE);
+            assertThat("焊接机器人工作站".substring(mention.start(), mention.end())).isEqualTo("焊接机器人");
+        });
     }
 
     @Test
@@ -67,6 +65,9 @@ class TermFinderTest {
         "智能客服机器人与聊天机器人, EQUIPMENT",
         "微服务架构下的 API 网关, EQUIPMENT",
         "激光雷达点云, INDUSTRY",
+        "数字化工厂的自动化工具链，提高企业效率, INDUSTRY",
+        "云存储能力与测试用例, EQUIPMENT",
+        "中小企业, ORGANIZATION_SIZE",
         "南京路上的店, INDUSTRY"
     })
     void words_that_only_look_like_a_term_are_passed_over(String text, Scheme scheme) {
@@ -102,14 +103,14 @@ class TermFinderTest {
         assertThat(FINDER.equivalents("Air Compressors")).contains("空压机", "空气压缩机");
         assertThat(FINDER.equivalents("空氣壓縮機")).contains("空压机");
         assertThat(FINDER.equivalents("plc")).contains("可编程逻辑控制器");
-        assertThat(FINDER.equivalents("cnc")).contains("数控机床", "CNC machine tool");
+        assertThat(FINDER.equivalents("cnc")).contains("数控机床", "CNC machine tools");
         assertThat(FINDER.equivalents("上云")).contains("企业上云", "cloud migration");
         assertThat(FINDER.equivalents("MES")).contains("制造执行系统", "manufacturing execution system");
     }
 
     @Test
     void a_narrower_thing_is_no_synonym_of_the_category() {
-        assertThat(FINDER.equivalents("离心泵")).contains("centrifugal pump").doesNotContain("水泵", "真空泵");
+        assertThat(FINDER.equivalents("离心泵")).contains("Centrifugal pump").doesNotContain("水泵", "真空泵");
         assertThat(FINDER.equivalents("今天")).isEmpty();
         assertThat(FINDER.equivalents("")).isEmpty();
         assertThat(FINDER.equivalents("，。")).isEmpty();
@@ -118,8 +119,12 @@ class TermFinderTest {
     @Test
     void a_single_character_works_as_a_whole_query_only() {
         assertThat(FINDER.equivalents("泵")).contains("水泵");
-        assertThat(FINDER.phrasesIn("泵")).extracting(mention -> mention.term().code()).contains("E204");
-        assertThat(FINDER.phrasesIn("泵车租赁")).extracting(mention -> mention.term().code()).doesNotContain("E204");
+        assertThat(FINDER.phrasesIn("泵"))
+                .extracting(mention -> mention.term().code())
+                .contains("E204");
+        assertThat(FINDER.phrasesIn("泵车租赁"))
+                .extracting(mention -> mention.term().code())
+                .doesNotContain("E204");
     }
 
     @Test
@@ -129,7 +134,8 @@ class TermFinderTest {
                 .startsWith("空压机", "OPC UA");
         List<Mention> mixed = FINDER.phrasesIn("CNC数控机床MTConnect");
         for (int i = 1; i < mixed.size(); i++) {
-            assertThat(mixed.get(i).start()).isGreaterThanOrEqualTo(mixed.get(i - 1).end());
+            assertThat(mixed.get(i).start())
+                    .isGreaterThanOrEqualTo(mixed.get(i - 1).end());
         }
     }
 
