@@ -67,7 +67,7 @@ public class AccountPage {
         }
         Person person = Person.findById(currentPerson.require().id);
         person.phone = typed;
-        Language chosen = Language.ofCode(language).orElse(person.language);
+        Language chosen = language == null ? person.language : Language.ofCode(language).orElse(person.language);
         person.language = chosen;
         flash.success("account", "saved");
         // The page that follows switches the portal to the language that was chosen here.
