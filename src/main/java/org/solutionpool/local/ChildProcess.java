@@ -82,7 +82,12 @@ final class ChildProcess {
      * @param processId where the process id is noted for a later start
      */
     static ChildProcess start(
-            String signal, List<String> command, Map<String, String> environment, String hidden, Path log, Path processId) {
+            String signal,
+            List<String> command,
+            Map<String, String> environment,
+            String hidden,
+            Path log,
+            Path processId) {
         try {
             Files.createDirectories(log.getParent());
             Files.createDirectories(processId.getParent());
@@ -114,7 +119,8 @@ final class ChildProcess {
         }
         String[] noted = Files.readString(processId).strip().split(" ");
         Optional<ProcessHandle> leftover = noted.length == 2
-                ? ProcessHandle.of(Long.parseLong(noted[0])).filter(handle -> startedAt(handle).equals(noted[1]))
+                ? ProcessHandle.of(Long.parseLong(noted[0]))
+                        .filter(handle -> startedAt(handle).equals(noted[1]))
                 : Optional.empty();
         if (leftover.isPresent()) {
             try {
@@ -171,7 +177,10 @@ final class ChildProcess {
     }
 
     private static String startedAt(ProcessHandle handle) {
-        return handle.info().startInstant().map(instant -> Long.toString(instant.toEpochMilli())).orElse("unknown");
+        return handle.info()
+                .startInstant()
+                .map(instant -> Long.toString(instant.toEpochMilli()))
+                .orElse("unknown");
     }
 
     private static void killGroup(long leader) {

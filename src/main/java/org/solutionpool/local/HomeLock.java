@@ -26,8 +26,8 @@ final class HomeLock {
         Path home = settings.home();
         try {
             Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw console.refusal("refused.second", home);

@@ -64,10 +64,15 @@ public final class KeycloakPart extends Part {
     @Override
     void prepare() throws IOException {
         Path folder = Files.createDirectories(home.resolve("data/import"));
-        Path copied = Files.copy(realm(settings), folder.resolve(".realm." + ProcessHandle.current().pid()),
+        Path copied = Files.copy(
+                realm(settings),
+                folder.resolve(".realm." + ProcessHandle.current().pid()),
                 StandardCopyOption.REPLACE_EXISTING);
-        Files.move(copied, folder.resolve("realm.json"),
-                StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                copied,
+                folder.resolve("realm.json"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -105,10 +110,10 @@ public final class KeycloakPart extends Part {
                 HttpRequest.newBuilder(URI.create(realm))
                         .header("Authorization", "Bearer " + adminToken())
                         .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString("""
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                """
                                 {"smtpServer": {"host": "127.0.0.1", "port": "%d", "from": "%s", \
-                                "fromDisplayName": "%s"}}""".formatted(
-                                settings.ports().smtp(), MailPart.SENDER, MailPart.SENDER_NAME)))
+                                "fromDisplayName": "%s"}}""".formatted(settings.ports().smtp(), MailPart.SENDER, MailPart.SENDER_NAME)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (changed.statusCode() != 204) {

@@ -61,7 +61,12 @@ public final class LocalParts implements AutoCloseable {
             HomeLock.take(settings, console);
             endLeftovers();
             Command.run(
-                    List.of("rm", "-rf", settings.data().toString(), settings.logs().toString()), "");
+                    List.of(
+                            "rm",
+                            "-rf",
+                            settings.data().toString(),
+                            settings.logs().toString()),
+                    "");
             postgreSql.deleteData();
             Path templates = settings.project().resolve(".local/test-template");
             Path template = templates.resolve(Parts.shortHash(String.join(
@@ -162,7 +167,10 @@ public final class LocalParts implements AutoCloseable {
 
     /** The part of this {@link Part#name() name}. */
     public Part part(String name) {
-        return all().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Part> all() {
@@ -196,8 +204,9 @@ public final class LocalParts implements AutoCloseable {
     /** The same as {@link #configuration()}, under the names of environment variables. */
     public Map<String, String> environment() {
         Map<String, String> variables = new TreeMap<>();
-        configuration().forEach((property, value) ->
-                variables.put(property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+        configuration()
+                .forEach((property, value) ->
+                        variables.put(property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
         return variables;
     }
 

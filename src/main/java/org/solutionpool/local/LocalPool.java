@@ -2,8 +2,8 @@ package org.solutionpool.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;

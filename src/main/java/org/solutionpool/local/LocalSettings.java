@@ -46,7 +46,8 @@ public record LocalSettings(Path project, Path home, Path secrets, Ports ports, 
      * @throws StartRefused if a port is no number
      */
     static LocalSettings forPeople(Console console) {
-        Path project = Path.of(System.getProperty("pool.project", "")).toAbsolutePath().normalize();
+        Path project =
+                Path.of(System.getProperty("pool.project", "")).toAbsolutePath().normalize();
         Path home = project.resolve(System.getProperty("pool.data", ".local")).normalize();
         return new LocalSettings(
                 project, home, home.resolve("secrets.properties"), Ports.forPeople(console), Purpose.PEOPLE);

@@ -95,8 +95,7 @@ public abstract class Part implements AutoCloseable {
 
     /** The exit status of the process, once it has ended for whatever reason. */
     CompletableFuture<Integer> onExit() {
-        return process
-                .map(running -> running.onExit().thenApply(ChildProcess::exitStatus))
+        return process.map(running -> running.onExit().thenApply(ChildProcess::exitStatus))
                 .orElseGet(CompletableFuture::new);
     }
 
@@ -117,8 +116,9 @@ public abstract class Part implements AutoCloseable {
 
     /** Whether this address answers 200 now. */
     static boolean isOk(String address) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {

@@ -37,7 +37,8 @@ record Parts(Path postgresql, Path elasticsearch, Path keycloak, Path mail) {
             return;
         }
         Files.createDirectories(settings.parts());
-        // A test run and a start of the pool can want the same parts at the same time: one brings them, the other waits.
+        // A test run and a start of the pool can want the same parts at the same time: one brings them, the other
+        // waits.
         try (FileChannel channel = FileChannel.open(
                         settings.parts().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -45,7 +46,8 @@ record Parts(Path postgresql, Path elasticsearch, Path keycloak, Path mail) {
             if (!missing.isEmpty() && lock.isValid()) {
                 console.say("parts.fetching", String.join(", ", missing));
                 Maven.run(
-                        settings, "parts",
+                        settings,
+                        "parts",
                         List.of("-f", "src/local/pom.xml", "-pl", String.join(",", missing), "clean", "package"),
                         console);
                 for (String name : missing) {
@@ -107,7 +109,9 @@ record Parts(Path postgresql, Path elasticsearch, Path keycloak, Path mail) {
         }
         StringBuilder state = new StringBuilder(System.getProperty("os.arch"));
         for (var file : files.entrySet()) {
-            state.append('\n').append(file.getKey()).append(' ')
+            state.append('\n')
+                    .append(file.getKey())
+                    .append(' ')
                     .append(HexFormat.of().formatHex(sha256(Files.readAllBytes(file.getValue()))));
         }
         return shortHash(state.toString());
@@ -115,7 +119,9 @@ record Parts(Path postgresql, Path elasticsearch, Path keycloak, Path mail) {
 
     /** Ten hexadecimal digits that stand for a text. */
     static String shortHash(String text) {
-        return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8))).substring(0, 10);
+        return HexFormat.of()
+                .formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 10);
     }
 
     private static byte[] sha256(byte[] bytes) {

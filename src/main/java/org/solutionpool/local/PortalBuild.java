@@ -26,7 +26,9 @@ final class PortalBuild {
      * @throws StartRefused if Maven fails; the message names its log
      */
     void run() throws IOException, InterruptedException {
-        Path unfinished = PortalPart.program(settings).resolveSibling("../quarkus-app.unfinished").normalize();
+        Path unfinished = PortalPart.program(settings)
+                .resolveSibling("../quarkus-app.unfinished")
+                .normalize();
         if (!Files.exists(unfinished) && isCurrent()) {
             return;
         }

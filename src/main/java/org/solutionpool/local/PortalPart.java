@@ -27,8 +27,12 @@ final class PortalPart extends Part {
     ChildProcess launch() {
         Map<String, String> environment = new HashMap<>(parts.environment());
         environment.put("POOL_SAMPLE_CONTENT", "true");
-        List<String> command =
-                List.of(java(), "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "-jar", program(settings).toString());
+        List<String> command = List.of(
+                java(),
+                "-Xmx768m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                program(settings).toString());
         return ChildProcess.start("TERM", command, environment, "", log(), settings.processId(name()));
     }
 

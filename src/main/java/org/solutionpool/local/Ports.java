@@ -83,7 +83,8 @@ public record Ports(
 
     /** Each port under the name of the system property that sets it. */
     Map<String, Integer> byProperty() {
-        List<Integer> ports = List.of(portal, keycloak, postgresql, elasticsearch, elasticsearchTransport, smtp, mailPage);
+        List<Integer> ports =
+                List.of(portal, keycloak, postgresql, elasticsearch, elasticsearchTransport, smtp, mailPage);
         Map<String, Integer> named = new LinkedHashMap<>();
         for (int i = 0; i < ports.size(); i++) {
             named.put(PROPERTIES.get(i), ports.get(i));

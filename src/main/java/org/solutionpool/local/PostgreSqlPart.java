@@ -40,7 +40,8 @@ public final class PostgreSqlPart extends Part {
         this.fetched = fetched;
         this.user = Unprivileged.ofThisUser();
         if (user.changesUser()) {
-            Path reachable = Path.of("/var/tmp/solution-pool-" + Parts.shortHash(settings.home().toString()));
+            Path reachable = Path.of(
+                    "/var/tmp/solution-pool-" + Parts.shortHash(settings.home().toString()));
             this.programs = reachable.resolve(fetched.getFileName());
             this.data = reachable.resolve("data");
         } else {
@@ -100,31 +101,45 @@ public final class PostgreSqlPart extends Part {
         try {
             Files.writeString(password, secrets.get(Secrets.POSTGRESQL_SUPERUSER));
             user.own(password);
-            // Text compares by code point and is lower-cased by Unicode's rules on every machine alike; Chinese order is
+            // Text compares by code point and is lower-cased by Unicode's rules on every machine alike; Chinese order
+            // is
             // asked for with an ICU collation where it is wanted.
             Command.run(
-                    command("initdb", "--pgdata=" + unfinished, "--username=" + SUPERUSER, "--pwfile=" + password,
-                            "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=builtin",
+                    command(
+                            "initdb",
+                            "--pgdata=" + unfinished,
+                            "--username=" + SUPERUSER,
+                            "--pwfile=" + password,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale=C.UTF-8",
+                            "--locale-provider=builtin",
                             "--builtin-locale=C.UTF-8"),
                     "");
         } finally {
             Files.delete(password);
         }
-        sql(unfinished, "template1", List.of(
-                role(OWNER, Secrets.POSTGRESQL_OWNER),
-                role(APPLICATION, Secrets.POSTGRESQL_APPLICATION),
-                role("keycloak", Secrets.POSTGRESQL_KEYCLOAK),
-                "CREATE EXTENSION pg_trgm",
-                "CREATE EXTENSION unaccent",
-                "CREATE DATABASE pool OWNER pool_owner",
-                "REVOKE ALL ON DATABASE pool FROM PUBLIC",
-                "GRANT CONNECT ON DATABASE pool TO pool_app",
-                "CREATE DATABASE keycloak OWNER keycloak",
-                "REVOKE ALL ON DATABASE keycloak FROM PUBLIC"));
+        sql(
+                unfinished,
+                "template1",
+                List.of(
+                        role(OWNER, Secrets.POSTGRESQL_OWNER),
+                        role(APPLICATION, Secrets.POSTGRESQL_APPLICATION),
+                        role("keycloak", Secrets.POSTGRESQL_KEYCLOAK),
+                        "CREATE EXTENSION pg_trgm",
+                        "CREATE EXTENSION unaccent",
+                        "CREATE DATABASE pool OWNER pool_owner",
+                        "REVOKE ALL ON DATABASE pool FROM PUBLIC",
+                        "GRANT CONNECT ON DATABASE pool TO pool_app",
+                        "CREATE DATABASE keycloak OWNER keycloak",
+                        "REVOKE ALL ON DATABASE keycloak FROM PUBLIC"));
         String byOwner = "ALTER DEFAULT PRIVILEGES FOR ROLE pool_owner IN SCHEMA public GRANT ";
-        sql(unfinished, "pool", List.of(
-                byOwner + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO pool_app",
-                byOwner + "USAGE, SELECT ON SEQUENCES TO pool_app"));
+        sql(
+                unfinished,
+                "pool",
+                List.of(
+                        byOwner + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO pool_app",
+                        byOwner + "USAGE, SELECT ON SEQUENCES TO pool_app"));
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -132,12 +147,18 @@ public final class PostgreSqlPart extends Part {
     ChildProcess launch() {
         List<String> command = command(
                 "postgres",
-                "-D", data.toString(),
-                "-c", "listen_addresses=127.0.0.1",
-                "-c", "port=" + settings.ports().postgresql(),
-                "-c", "unix_socket_directories=",
-                "-c", "timezone=UTC",
-                "-c", "log_timezone=UTC");
+                "-D",
+                data.toString(),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "port=" + settings.ports().postgresql(),
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC");
         if (!settings.purpose().durable()) {
             command.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
         }
@@ -147,7 +168,8 @@ public final class PostgreSqlPart extends Part {
 
     @Override
     boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), settings.ports().postgresql())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), settings.ports().postgresql())) {
             socket.setSoTimeout(2_000);
             return startupAnswer(socket) == 'R';
         } catch (IOException notYet) {

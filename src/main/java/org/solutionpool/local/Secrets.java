@@ -69,7 +69,9 @@ final class Secrets {
     private void store() throws IOException {
         Files.createDirectories(file.getParent());
         Path written = Files.createTempFile(
-                file.getParent(), "secrets", ".tmp",
+                file.getParent(),
+                "secrets",
+                ".tmp",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer writer = Files.newBufferedWriter(written)) {
             values.store(writer, null);

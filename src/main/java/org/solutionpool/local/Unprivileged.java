@@ -14,8 +14,7 @@ import java.util.List;
  */
 record Unprivileged(List<String> prefix, boolean changesUser) {
 
-    private static final List<String> NAMESPACE =
-            List.of("unshare", "--user", "--map-user=65534", "--map-group=65534");
+    private static final List<String> NAMESPACE = List.of("unshare", "--user", "--map-user=65534", "--map-group=65534");
     private static final List<String> NOBODY =
             List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
 

@@ -26,7 +26,11 @@ public class InvitationPage {
     @CheckedTemplate(basePath = "organization", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance invitation(
-                String token, Shown invitation, @Nullable Person person, boolean otherAddress, @Nullable String refusal);
+                String token,
+                Shown invitation,
+                @Nullable Person person,
+                boolean otherAddress,
+                @Nullable String refusal);
     }
 
     /** What the holder of the link is shown. */

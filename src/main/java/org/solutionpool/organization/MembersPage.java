@@ -53,7 +53,8 @@ public class MembersPage {
     private static final URI HERE = URI.create("/account/organization/members");
 
     /** Enough to catch slips of the pen; whether an address exists only a mail can tell. 254 by RFC 5321. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;:]{1,64}@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:.]{2,}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>\",;:]{1,64}@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:.]{2,}");
 
     private static final int LONGEST_ADDRESS = 254;
 

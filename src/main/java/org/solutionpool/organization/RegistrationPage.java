@@ -83,8 +83,8 @@ public class RegistrationPage {
         }
         Optional<Organization> registered = organizations.register(form, currentPerson.require());
         if (registered.isEmpty()) {
-            Organization there = Organization.ofCreditCode(String.valueOf(form.creditCode))
-                    .orElseThrow();
+            Organization there =
+                    Organization.ofCreditCode(String.valueOf(form.creditCode)).orElseThrow();
             return Response.status(409)
                     .entity(Templates.registeredAlready(
                             there, LocalPath.of(returnTo).toString()))
@@ -112,7 +112,6 @@ public class RegistrationPage {
 
     private TemplateInstance page(
             OrganizationForm form, @Nullable String returnTo, FormErrors errors, boolean sessionEnded) {
-        return Templates.registration(
-                form, choices, LocalPath.of(returnTo).toString(), errors, sessionEnded);
+        return Templates.registration(form, choices, LocalPath.of(returnTo).toString(), errors, sessionEnded);
     }
 }

@@ -70,9 +70,8 @@ final class Phrases {
     private static Token word(String text, int from, int to, List<Token> before) {
         String written = Normalizer.normalize(text.substring(from, to), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "");
-        boolean glued = !before.isEmpty()
-                && before.getLast().word()
-                && before.getLast().end() == from;
+        boolean glued =
+                !before.isEmpty() && before.getLast().word() && before.getLast().end() == from;
         boolean capitals = written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
         return new Token(written.toLowerCase(Locale.ROOT), from, to, true, glued, capitals);
     }
@@ -81,9 +80,7 @@ final class Phrases {
         if (Character.getType(point) == Character.NON_SPACING_MARK) {
             return true;
         }
-        return digits
-                ? Character.isDigit(point)
-                : Character.isLetter(point) && !Character.isIdeographic(point);
+        return digits ? Character.isDigit(point) : Character.isLetter(point) && !Character.isIdeographic(point);
     }
 
     /** Space and the signs within names. A slash or a dot joins two words (EtherNet/IP, 698.45) but parts Chinese. */

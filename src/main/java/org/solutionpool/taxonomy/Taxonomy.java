@@ -131,9 +131,12 @@ public class Taxonomy {
 
     /** Reads everything again, for the replica on which an edit was just committed. */
     public void reload() {
-        current = QuarkusTransaction.requiringNew().call(() -> new TermIndex(
-                counter(),
-                TaxonomyTerm.<TaxonomyTerm>streamAll().map(TaxonomyTerm::term).toList()));
+        current = QuarkusTransaction.requiringNew()
+                .call(() -> new TermIndex(
+                        counter(),
+                        TaxonomyTerm.<TaxonomyTerm>streamAll()
+                                .map(TaxonomyTerm::term)
+                                .toList()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -147,7 +150,8 @@ public class Taxonomy {
                 reload();
             }
         } catch (RuntimeException e) {
-            LOG.warnf("The taxonomy could not be compared with the database, version %d stays in use: %s", version(), e);
+            LOG.warnf(
+                    "The taxonomy could not be compared with the database, version %d stays in use: %s", version(), e);
         }
     }
 

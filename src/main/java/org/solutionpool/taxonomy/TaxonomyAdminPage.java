@@ -93,7 +93,8 @@ public class TaxonomyAdminPage {
 
     @GET
     public Response index() {
-        return Response.seeOther(URI.create("/admin/taxonomy/" + Scheme.INDUSTRY.code())).build();
+        return Response.seeOther(URI.create("/admin/taxonomy/" + Scheme.INDUSTRY.code()))
+                .build();
     }
 
     @GET
@@ -130,7 +131,8 @@ public class TaxonomyAdminPage {
                         "code",
                         messages.text(BUNDLE, "codeTaken", taken.code(), taxonomy.label(of.code(), taken.code()))));
         String parent = form.parent();
-        if (parent != null && taxonomy.find(of, parent).filter(term -> !term.retired()).isEmpty()) {
+        if (parent != null
+                && taxonomy.find(of, parent).filter(term -> !term.retired()).isEmpty()) {
             errors.add("parent", messages.text(BUNDLE, "parentUnknown"));
         }
         form.check(messages).all().forEach(errors::add);
@@ -204,13 +206,10 @@ public class TaxonomyAdminPage {
     }
 
     private TemplateInstance page(
-            Scheme scheme,
-            TermForm form,
-            FormErrors errors,
-            @Nullable TaxonomyTerm term,
-            @Nullable TermForm theirs) {
+            Scheme scheme, TermForm form, FormErrors errors, @Nullable TaxonomyTerm term, @Nullable TermForm theirs) {
         List<Option> parents = taxonomy.all(scheme).stream()
-                .map(parent -> new Option(parent.code(), parent.code() + " " + taxonomy.label(scheme.code(), parent.code())))
+                .map(parent ->
+                        new Option(parent.code(), parent.code() + " " + taxonomy.label(scheme.code(), parent.code())))
                 .toList();
         List<Change> history = term == null
                 ? List.of()
@@ -245,8 +244,7 @@ public class TaxonomyAdminPage {
         return rows.stream().filter(row -> row.term().mentions(wanted)).toList();
     }
 
-    private static void collect(
-            String parent, int depth, Map<String, List<TaxonomyTerm>> byParent, List<Row> rows) {
+    private static void collect(String parent, int depth, Map<String, List<TaxonomyTerm>> byParent, List<Row> rows) {
         for (TaxonomyTerm term : byParent.getOrDefault(parent, List.of())) {
             rows.add(new Row(term, depth));
             collect(term.code, depth + 1, byParent, rows);
@@ -256,7 +254,10 @@ public class TaxonomyAdminPage {
     private void warn(Scheme scheme, TermForm form, String code) {
         warnings.of(scheme, form, code)
                 .forEach(warning -> flash.say(
-                        Flash.Kind.WARNING, BUNDLE, warning.key(), warning.arguments().toArray()));
+                        Flash.Kind.WARNING,
+                        BUNDLE,
+                        warning.key(),
+                        warning.arguments().toArray()));
     }
 
     private static URI address(TaxonomyTerm term) {

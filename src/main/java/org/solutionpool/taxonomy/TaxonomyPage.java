@@ -51,6 +51,7 @@ public class TaxonomyPage {
     }
 
     private Branch branch(Term term) {
-        return new Branch(term, taxonomy.children(term).stream().map(this::branch).toList());
+        return new Branch(
+                term, taxonomy.children(term).stream().map(this::branch).toList());
     }
 }

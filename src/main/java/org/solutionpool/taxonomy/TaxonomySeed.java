@@ -36,15 +36,13 @@ public class TaxonomySeed implements JavaMigration {
     private static final List<String> FIELDS =
             List.of("zh", "en", "parent", "aliases", "cues", "position", "attributes");
 
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT scheme, code, shipped::text,
                    jsonb_build_object('zh', zh, 'en', en, 'parent', parent_code, 'aliases', to_jsonb(aliases),
                        'cues', to_jsonb(cues), 'position', position, 'attributes', attributes)::text
               FROM taxonomy_term""";
 
-    private static final String WRITE =
-            """
+    private static final String WRITE = """
             INSERT INTO taxonomy_term (id, version, scheme, code, parent_code, zh, en, aliases, cues, position, retired,
                    attributes, shipped, updated_at, updated_by)
             SELECT nextval('taxonomy_term_seq'), 0, t.scheme, t.code, t.parent, t.zh, t.en,
@@ -133,7 +131,8 @@ public class TaxonomySeed implements JavaMigration {
         ObjectNode merged = JSON.createObjectNode();
         for (String field : FIELDS) {
             JsonNode current = row.current().path(field);
-            boolean edited = row.shipped() == null || !current.equals(row.shipped().path(field));
+            boolean edited =
+                    row.shipped() == null || !current.equals(row.shipped().path(field));
             merged.set(field, edited ? current : shipped.path(field));
         }
         return merged;

@@ -35,8 +35,7 @@ public class TaxonomyTerm extends PanacheEntity {
     public String code;
 
     @Column(name = "parent_code")
-    @Nullable
-    public String parentCode;
+    @Nullable public String parentCode;
 
     public String zh;
     public String en;
@@ -68,21 +67,13 @@ public class TaxonomyTerm extends PanacheEntity {
     boolean mentions(String wanted) {
         return Stream.of(Stream.of(code, zh, en), Stream.of(aliases), Stream.of(cues))
                 .flatMap(words -> words)
-                .anyMatch(word -> TextFolding.fold(word).toLowerCase(Locale.ROOT).contains(wanted));
+                .anyMatch(
+                        word -> TextFolding.fold(word).toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     Term term() {
         return new Term(
-                scheme,
-                code,
-                parentCode,
-                zh,
-                en,
-                List.of(aliases),
-                List.of(cues),
-                position,
-                retired,
-                attributes);
+                scheme, code, parentCode, zh, en, List.of(aliases), List.of(cues), position, retired, attributes);
     }
 
     /** What the audit record keeps of a state. */

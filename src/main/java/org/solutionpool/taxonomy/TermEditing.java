@@ -96,8 +96,7 @@ class TermEditing {
     @Transactional
     TaxonomyTerm retire(long id) {
         TaxonomyTerm term = find(id);
-        long below = TaxonomyTerm.count(
-                "scheme = ?1 and parentCode = ?2 and retired = false", term.scheme, term.code);
+        long below = TaxonomyTerm.count("scheme = ?1 and parentCode = ?2 and retired = false", term.scheme, term.code);
         if (below > 0) {
             throw new TermInUseException(below);
         }

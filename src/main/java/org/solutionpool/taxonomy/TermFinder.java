@@ -27,8 +27,8 @@ import org.solutionpool.taxonomy.Phrases.Token;
 public final class TermFinder {
 
     /** Abbreviations of the taxonomy that are English words, or units, in small letters. */
-    private static final Set<String> ALSO_WORDS = Set.of(
-            "ads", "cam", "can", "cat", "crimson", "fins", "goose", "lora", "rest", "secs", "star", "wits");
+    private static final Set<String> ALSO_WORDS =
+            Set.of("ads", "cam", "can", "cat", "crimson", "fins", "goose", "lora", "rest", "secs", "star", "wits");
 
     private static final int SHORT_LATIN = 2;
     private static final int SHORT_NUMBER = 4;
@@ -104,7 +104,9 @@ public final class TermFinder {
     /** The terms of a scheme that have a phrase as name or alias. */
     public List<Term> meant(String phrase, Scheme scheme) {
         return whole(phrase).stream()
-                .filter(entry -> entry.scheme() == scheme && !entry.trap() && entry.kind().meansTheTerm())
+                .filter(entry -> entry.scheme() == scheme
+                        && !entry.trap()
+                        && entry.kind().meansTheTerm())
                 .map(Entry::term)
                 .distinct()
                 .toList();
@@ -151,7 +153,11 @@ public final class TermFinder {
         if (tokens.isEmpty()) {
             return;
         }
-        store(tokens.stream().map(token -> token.capitals() ? token.text() : token.singular()).toList(), entry);
+        store(
+                tokens.stream()
+                        .map(token -> token.capitals() ? token.text() : token.singular())
+                        .toList(),
+                entry);
         store(joined(tokens), entry);
     }
 
@@ -215,7 +221,8 @@ public final class TermFinder {
             if (tokens.get(from).glued()) {
                 continue;
             }
-            for (Map.Entry<Scheme, Match> found : longestFrom(text, tokens, from, query).entrySet()) {
+            for (Map.Entry<Scheme, Match> found :
+                    longestFrom(text, tokens, from, query).entrySet()) {
                 Scheme scheme = found.getKey();
                 Match match = found.getValue();
                 if (!wanted.contains(scheme) || from < free.getOrDefault(scheme, 0)) {
@@ -225,8 +232,8 @@ public final class TermFinder {
                 int start = tokens.get(from).start();
                 int end = tokens.get(match.end() - 1).end();
                 strongest(match.entries())
-                        .forEach(entry -> mentions.add(
-                                new Mention(entry.term(), entry.kind(), entry.phrase(), start, end)));
+                        .forEach(entry ->
+                                mentions.add(new Mention(entry.term(), entry.kind(), entry.phrase(), start, end)));
             }
         }
         return mentions;
@@ -252,7 +259,8 @@ public final class TermFinder {
             for (Node node : at) {
                 for (Entry entry : node.entries) {
                     if ((query && wholeText) || standsOut(entry, text, tokens, from, i, query)) {
-                        here.computeIfAbsent(entry.scheme(), scheme -> new ArrayList<>()).add(entry);
+                        here.computeIfAbsent(entry.scheme(), scheme -> new ArrayList<>())
+                                .add(entry);
                     }
                 }
             }
@@ -262,11 +270,13 @@ public final class TermFinder {
         return longest;
     }
 
-    private static boolean standsOut(
-            Entry entry, String text, List<Token> tokens, int from, int to, boolean query) {
+    private static boolean standsOut(Entry entry, String text, List<Token> tokens, int from, int to, boolean query) {
         if (from != to) {
             return !shortCompound(tokens.subList(from, to + 1))
-                    || writtenAlike(text.substring(tokens.get(from).start(), tokens.get(to).end()), entry.phrase());
+                    || writtenAlike(
+                            text.substring(
+                                    tokens.get(from).start(), tokens.get(to).end()),
+                            entry.phrase());
         }
         Token only = tokens.get(from);
         if (!only.word()) {

@@ -144,8 +144,8 @@ public class TermForm {
         words.stream()
                 .filter(word -> word.length() > MOST_WORD)
                 .findFirst()
-                .ifPresent(word -> errors.add(
-                        field, messages.text(BUNDLE, "wordTooLong", word.substring(0, 20), MOST_WORD)));
+                .ifPresent(word ->
+                        errors.add(field, messages.text(BUNDLE, "wordTooLong", word.substring(0, 20), MOST_WORD)));
         words.stream()
                 .filter(word -> Phrases.tokens(word).isEmpty())
                 .findFirst()

@@ -56,8 +56,9 @@ final class TermIndex {
                 .sorted(Comparator.comparingInt(Term::position).thenComparing(Term::code))
                 .forEach(term -> shelf(term.scheme()).add(term));
         shelves.values().forEach(shelf -> shelf.collect("", shelf.offered()));
-        this.finder = new TermFinder(
-                shelves.values().stream().flatMap(shelf -> shelf.offered().stream()).toList());
+        this.finder = new TermFinder(shelves.values().stream()
+                .flatMap(shelf -> shelf.offered().stream())
+                .toList());
     }
 
     long version() {

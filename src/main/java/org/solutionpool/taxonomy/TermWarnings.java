@@ -34,8 +34,7 @@ class TermWarnings {
                     .filter(other -> !other.code().equals(code))
                     .findFirst()
                     .ifPresent(other -> warnings.add(new Warning(
-                            "wordTaken",
-                            List.of(word, other.code(), taxonomy.label(scheme.code(), other.code())))));
+                            "wordTaken", List.of(word, other.code(), taxonomy.label(scheme.code(), other.code())))));
         }
         Stream.concat(form.aliases().stream(), form.cues().stream())
                 .filter(TermFinder::wholeQueryOnly)

@@ -18,8 +18,7 @@ import org.junit.platform.launcher.TestPlan;
  * <p>JUnit finds it in {@code META-INF/services}. A test reaches the parts, to kill one or to read the mail, by
  * {@link RunningParts}.
  */
-public final class PoolTestParts
-        implements LauncherSessionListener, TestExecutionListener, RunningParts.ControlMXBean {
+public final class PoolTestParts implements LauncherSessionListener, TestExecutionListener, RunningParts.ControlMXBean {
 
     private final LocalParts described = new LocalParts(LocalSettings.forTests());
     private boolean started;

@@ -76,8 +76,8 @@ public final class RunningParts {
         String form = "grant_type=password&scope=openid&client_id=" + KeycloakPart.COMMAND_LINE_CLIENT + "&username="
                 + encoded(user) + "&password=" + encoded(KeycloakPart.DEMO_PASSWORD);
         HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(System.getProperty("quarkus.oidc.auth-server-url")
-                                + "/protocol/openid-connect/token"))
+                HttpRequest.newBuilder(URI.create(
+                                System.getProperty("quarkus.oidc.auth-server-url") + "/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),

@@ -17,8 +17,18 @@ class ReferenceDataTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INDUSTRY, 216", "EQUIPMENT, 77", "PROTOCOL, 115", "SCENARIO, 44", "MODE, 7", "DEPLOYMENT, 6", "PRICING, 8",
-        "CERTIFICATE, 28", "REGION, 373", "PROVIDER_KIND, 9", "ORGANIZATION_SIZE, 4", "VOCABULARY, 70"
+        "INDUSTRY, 216",
+        "EQUIPMENT, 77",
+        "PROTOCOL, 115",
+        "SCENARIO, 44",
+        "MODE, 7",
+        "DEPLOYMENT, 6",
+        "PRICING, 8",
+        "CERTIFICATE, 28",
+        "REGION, 373",
+        "PROVIDER_KIND, 9",
+        "ORGANIZATION_SIZE, 4",
+        "VOCABULARY, 70"
     })
     void a_scheme_has_the_terms_its_readme_states(Scheme scheme, int count) {
         assertThat(SeedFile.terms(scheme)).hasSize(count);
@@ -28,8 +38,12 @@ class ReferenceDataTest {
     void the_industries_are_six_fields_over_31_divisions_and_179_groups() {
         List<Term> industries = SeedFile.terms(Scheme.INDUSTRY);
         assertThat(industries).filteredOn(term -> term.parent() == null).hasSize(6);
-        assertThat(industries).filteredOn(term -> "division".equals(term.attribute("level"))).hasSize(31);
-        assertThat(industries).filteredOn(term -> "group".equals(term.attribute("level"))).hasSize(179);
+        assertThat(industries)
+                .filteredOn(term -> "division".equals(term.attribute("level")))
+                .hasSize(31);
+        assertThat(industries)
+                .filteredOn(term -> "group".equals(term.attribute("level")))
+                .hasSize(179);
         assertThat(industries)
                 .filteredOn(term -> "group".equals(term.attribute("level")))
                 .allSatisfy(group -> assertThat(group.code()).startsWith(group.parent()));

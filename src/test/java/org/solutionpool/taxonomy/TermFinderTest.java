@@ -14,8 +14,8 @@ class TermFinderTest {
 
     @Test
     void finds_equipment_protocols_and_scenarios_in_a_chinese_sentence() {
-        String text = "针对注塑机、数控机床和空压站，通过工业网关采集西门子 PLC（S7-1200）及 Modbus TCP 仪表数据，"
-                + "实现设备远程监控、预测性维护与能耗管理，助力汽车零部件企业降本增效。";
+        String text =
+                "针对注塑机、数控机床和空压站，通过工业网关采集西门子 PLC（S7-1200）及 Modbus TCP 仪表数据，" + "实现设备远程监控、预测性维护与能耗管理，助力汽车零部件企业降本增效。";
         assertThat(codes(text, Scheme.EQUIPMENT)).contains("E405", "E402", "E203", "E505", "E501", "E503");
         assertThat(codes(text, Scheme.PROTOCOL)).containsExactlyInAnyOrder("S7comm", "Modbus");
         assertThat(codes(text, Scheme.SCENARIO)).contains("S02", "S04", "S07", "S08");
@@ -41,13 +41,11 @@ class TermFinderTest {
 
     @Test
     void the_longest_phrase_wins_in_its_scheme() {
-        assertThat(FINDER.find("焊接机器人工作站", Scheme.EQUIPMENT))
-                .singleElement()
-                .satisfies(mention -> {
-                    assertThat(mention.term().code()).isEqualTo("E407");
-                    assertThat(mention.kind()).isEqualTo(Mention.Kind.CUE);
-                    assertThat("焊接机器人工作站".substring(mention.start(), mention.end())).isEqualTo("焊接机器人");
-                });
+        assertThat(FINDER.find("焊接机器人工作站", Scheme.EQUIPMENT)).singleElement().satisfies(mention -> {
+            assertThat(mention.term().code()).isEqualTo("E407");
+            assertThat(mention.kind()).isEqualTo(Mention.Kind.CUE);
+            assertThat("焊接机器人工作站".substring(mention.start(), mention.end())).isEqualTo("焊接机器人");
+        });
     }
 
     @Test
@@ -118,8 +116,12 @@ class TermFinderTest {
     @Test
     void a_single_character_works_as_a_whole_query_only() {
         assertThat(FINDER.equivalents("泵")).contains("水泵");
-        assertThat(FINDER.phrasesIn("泵")).extracting(mention -> mention.term().code()).contains("E204");
-        assertThat(FINDER.phrasesIn("泵车租赁")).extracting(mention -> mention.term().code()).doesNotContain("E204");
+        assertThat(FINDER.phrasesIn("泵"))
+                .extracting(mention -> mention.term().code())
+                .contains("E204");
+        assertThat(FINDER.phrasesIn("泵车租赁"))
+                .extracting(mention -> mention.term().code())
+                .doesNotContain("E204");
     }
 
     @Test
@@ -129,7 +131,8 @@ class TermFinderTest {
                 .startsWith("空压机", "OPC UA");
         List<Mention> mixed = FINDER.phrasesIn("CNC数控机床MTConnect");
         for (int i = 1; i < mixed.size(); i++) {
-            assertThat(mixed.get(i).start()).isGreaterThanOrEqualTo(mixed.get(i - 1).end());
+            assertThat(mixed.get(i).start())
+                    .isGreaterThanOrEqualTo(mixed.get(i - 1).end());
         }
     }
 
