@@ -67,11 +67,22 @@ public class AccountPage {
         }
         Person person = Person.findById(currentPerson.require().id);
         person.phone = typed;
-        Language chosen = Language.ofCode(language).orElse(person.language);
+        Language chosen =
+                language == null ? person.language : Language.ofCode(language).orElse(person.language);
         person.language = chosen;
         flash.success("account", "saved");
         // The page that follows switches the portal to the language that was chosen here.
         return Response.seeOther(URI.create("/account?lang=" + chosen.code())).build();
+    }
+
+    /**
+     * Never reached with a session of the login page: on the way here the OIDC extension ends it and Keycloak's own
+     * ({@code quarkus.oidc.logout.path}). A bearer token has no session that could end.
+     */
+    @POST
+    @Path("logout")
+    public Response logout() {
+        return Response.seeOther(URI.create("/")).build();
     }
 
     private TemplateInstance page(@Nullable String phone, FormErrors errors) {

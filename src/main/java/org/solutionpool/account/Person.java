@@ -42,8 +42,7 @@ public class Person extends PanacheEntity {
 
     /** Since when they act for it; null exactly when there is none. What happened before is no news to them. */
     @Column(name = "joined_at")
-    @Nullable
-    public Instant joinedAt;
+    @Nullable public Instant joinedAt;
 
     @Column(name = "created_at")
     public Instant createdAt;

@@ -33,7 +33,8 @@ public class CategoriesPage {
      *
      * @param count solutions behind it; null while nobody has counted
      */
-    public record Entry(String code, String name, String url, @Nullable Long count) {}
+    public record Entry(
+            String code, String name, String url, @Nullable Long count) {}
 
     @Inject
     Taxonomy taxonomy;
@@ -47,13 +48,15 @@ public class CategoriesPage {
     @GET
     @Path("industries")
     public TemplateInstance industries() {
-        return Templates.categories("industry", groups(Scheme.INDUSTRY, counts.current().byIndustry()));
+        return Templates.categories(
+                "industry", groups(Scheme.INDUSTRY, counts.current().byIndustry()));
     }
 
     @GET
     @Path("equipment")
     public TemplateInstance equipment() {
-        return Templates.categories("equipment", groups(Scheme.EQUIPMENT, counts.current().byEquipment()));
+        return Templates.categories(
+                "equipment", groups(Scheme.EQUIPMENT, counts.current().byEquipment()));
     }
 
     private List<Group> groups(Scheme scheme, Map<String, Long> byCode) {

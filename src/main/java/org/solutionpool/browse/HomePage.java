@@ -47,7 +47,8 @@ public class HomePage {
      *
      * @param count solutions behind it; null while nobody has counted
      */
-    public record Tile(String icon, String name, String url, @Nullable Long count, List<Link> items) {}
+    public record Tile(
+            String icon, String name, String url, @Nullable Long count, List<Link> items) {}
 
     /** A number of the pool. */
     public record Figure(String value, String label) {}
@@ -84,9 +85,8 @@ public class HomePage {
                         .toList(),
                 figures(pool),
                 POPULAR_CODES.stream()
-                        .flatMap(code -> taxonomy
-                                .find(Scheme.ofCode(code.text()).orElseThrow(), code.url())
-                                .stream())
+                        .flatMap(
+                                code -> taxonomy.find(Scheme.ofCode(code.text()).orElseThrow(), code.url()).stream())
                         .map(term -> new Link(term.name(reader), CategoryAddress.of(term)))
                         .toList());
     }

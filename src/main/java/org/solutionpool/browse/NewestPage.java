@@ -34,8 +34,7 @@ public class NewestPage {
     }
 
     /** One solution in the feed. */
-    public record FeedEntry(
-            long id, String title, String author, String summary, Instant published, Instant updated) {}
+    public record FeedEntry(long id, String title, String author, String summary, Instant published, Instant updated) {}
 
     @Inject
     PublishedSolutions solutions;
@@ -50,9 +49,12 @@ public class NewestPage {
     @Path("newest")
     @Transactional
     public TemplateInstance newest(@QueryParam("before") @Nullable String before) {
-        List<Solution> found = solutions.newest(before == null ? null : Position.decode(before).orElseThrow(NotFoundException::new), PAGE + 1);
+        List<Solution> found = solutions.newest(
+                before == null ? null : Position.decode(before).orElseThrow(NotFoundException::new), PAGE + 1);
         List<Solution> shown = found.subList(0, Math.min(PAGE, found.size()));
-        String next = found.size() > PAGE ? "/newest?before=" + position(shown.getLast()).encoded() : null;
+        String next = found.size() > PAGE
+                ? "/newest?before=" + position(shown.getLast()).encoded()
+                : null;
         Language reader = language.get();
         return Templates.newest(
                 shown.stream().map(s -> SolutionCard.of(s, reader, taxonomy)).toList(), next, before == null);
@@ -82,7 +84,6 @@ public class NewestPage {
     }
 
     private static Position position(Solution solution) {
-        return new Position(
-                Objects.requireNonNull(solution.firstPublishedAt), Objects.requireNonNull(solution.id));
+        return new Position(Objects.requireNonNull(solution.firstPublishedAt), Objects.requireNonNull(solution.id));
     }
 }

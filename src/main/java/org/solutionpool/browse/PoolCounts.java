@@ -72,10 +72,11 @@ public class PoolCounts {
                             .aggregations("protocol", codes("filter.protocol"))
                             .aggregations(
                                     "providers",
-                                    Aggregation.of(a -> a.cardinality(c ->
-                                            c.field("filter.provider").precisionThreshold(EXACT_PROVIDERS)))),
+                                    Aggregation.of(a -> a.cardinality(
+                                            c -> c.field("filter.provider").precisionThreshold(EXACT_PROVIDERS)))),
                     Void.class);
-            long total = answer.hits().total() == null ? 0 : answer.hits().total().value();
+            long total =
+                    answer.hits().total() == null ? 0 : answer.hits().total().value();
             snapshot = new Snapshot(
                     true,
                     total,

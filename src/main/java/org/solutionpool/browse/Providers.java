@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Providers {
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             from (select o.id, o.name, o.name_en, o.sort_key from organization o
                   where exists (select from solution s where s.organization_id = o.id and s.state = 'PUBLISHED')
                   union all
@@ -30,7 +29,8 @@ public class Providers {
      *
      * @param id null for a name without an account
      */
-    public record Entry(@Nullable Long id, String name, @Nullable String nameEn, long solutions) {}
+    public record Entry(
+            @Nullable Long id, String name, @Nullable String nameEn, long solutions) {}
 
     /**
      * One page of the list, with one entry more if there is another page.

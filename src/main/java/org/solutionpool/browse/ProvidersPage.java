@@ -24,7 +24,6 @@ import org.solutionpool.solution.Solution;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
-import org.solutionpool.web.Link;
 import org.solutionpool.web.RequestLanguage;
 
 /** Providers from A to Z, and what each has published. */
@@ -129,8 +128,7 @@ public class ProvidersPage {
     public TemplateInstance listed(
             @QueryParam("name") @Nullable String name, @QueryParam("page") @DefaultValue("1") String pageText) {
         int page = page(pageText);
-        List<Solution> found =
-                name == null ? List.of() : published.ofListedName(name, page, SOLUTIONS_A_PAGE + 1);
+        List<Solution> found = name == null ? List.of() : published.ofListedName(name, page, SOLUTIONS_A_PAGE + 1);
         if (name == null || found.isEmpty()) {
             throw new NotFoundException();
         }

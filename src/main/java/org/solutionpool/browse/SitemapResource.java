@@ -46,8 +46,7 @@ public class SitemapResource {
     @Produces("application/xml;charset=UTF-8")
     @Transactional
     public TemplateInstance file(@PathParam("file") long file) {
-        List<PublishedSolutions.Entry> entries =
-                solutions.entries(file * IDS_A_FILE, (file + 1) * IDS_A_FILE);
+        List<PublishedSolutions.Entry> entries = solutions.entries(file * IDS_A_FILE, (file + 1) * IDS_A_FILE);
         if (entries.isEmpty() && file > 0) {
             throw new NotFoundException();
         }

@@ -84,8 +84,7 @@ public class BulkWriter {
         try {
             BulkRequest request = request(aliases, states);
             BulkResponse response = SearchIndexes.call(() -> client.bulk(request));
-            response.items()
-                    .forEach(item -> outcomes.merge(Long.valueOf(idOf(item)), outcome(item), Outcome::worse));
+            response.items().forEach(item -> outcomes.merge(Long.valueOf(idOf(item)), outcome(item), Outcome::worse));
         } catch (ElasticsearchException e) {
             // Too large, or one document that spoils the request: halves, until it is known which one.
             if (states.size() == 1) {
@@ -139,7 +138,6 @@ public class BulkWriter {
         if (item.status() == NOT_FOUND) {
             return new Outcome(Result.NO_INDEX, reason);
         }
-        return new Outcome(
-                SearchIndexes.meansAnOutage(item.status()) ? Result.UNAVAILABLE : Result.REFUSED, reason);
+        return new Outcome(SearchIndexes.meansAnOutage(item.status()) ? Result.UNAVAILABLE : Result.REFUSED, reason);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowVersion the version of the public row; null if there is none
  * @param indexedVersion the version of the document; null if there is none
  */
-public record Difference(String id, @Nullable Long rowVersion, @Nullable Long indexedVersion) {
+public record Difference(
+        String id, @Nullable Long rowVersion, @Nullable Long indexedVersion) {
 
     /** What is wrong. */
     public enum Fault {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param document the document, as Jackson writes it; null if it must not be found
  * @param problem why no document could be made of the row although it is public; null if nothing is wrong
  */
-public record DocumentState(long id, long version, @Nullable Object document, @Nullable String problem) {
+public record DocumentState(
+        long id,
+        long version,
+        @Nullable Object document,
+        @Nullable String problem) {
 
     /** Higher than any row's version: for documents whose row does not exist any more and never comes back. */
     private static final long AFTER_THE_LAST = Long.MAX_VALUE / 2;

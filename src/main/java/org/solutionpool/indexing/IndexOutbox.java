@@ -34,8 +34,7 @@ public class IndexOutbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void mark(DocumentKind kind, long id) {
         entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into index_outbox (kind, document_id, marked_at, mark, next_attempt_at, removal)
                         values (?1, ?2, now(), nextval('index_outbox_mark_seq'), now(), ?3)
                         on conflict (kind, document_id) do update

@@ -69,8 +69,7 @@ public class IndexTask extends PanacheEntity {
     public Instant startedAt;
 
     @Column(name = "finished_at")
-    @Nullable
-    public Instant finishedAt;
+    @Nullable public Instant finishedAt;
 
     /** The replica that does it. */
     public String worker;
@@ -94,22 +93,18 @@ public class IndexTask extends PanacheEntity {
 
     /** The index a rollover replaces; null for other work, and where there was none. */
     @Column(name = "old_index")
-    @Nullable
-    public String oldIndex;
+    @Nullable public String oldIndex;
 
     /** The index a rollover fills; null for other work. */
     @Column(name = "new_index")
-    @Nullable
-    public String newIndex;
+    @Nullable public String newIndex;
 
     /** What a verification found; null before. */
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable
-    public VerificationReport report;
+    @Nullable public VerificationReport report;
 
     /** Why it failed, in technical words; null if it did not. */
-    @Nullable
-    public String error;
+    @Nullable public String error;
 
     /** Whether a rollover is filling a new index, which then has to be kept fed too. */
     static boolean rolloverIsRunning(DocumentKind kind) {

@@ -145,8 +145,7 @@ public class Indexer {
 
     private Map<DocumentKind, List<Taken>> take() {
         List<?> rows = entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         with due as (
                             select kind, document_id from index_outbox
                             where next_attempt_at <= now()
@@ -158,8 +157,7 @@ public class Indexer {
                             from due where o.kind = due.kind and o.document_id = due.document_id
                             returning o.kind, o.document_id, o.mark, o.attempts
                         )
-                        select kind, document_id, mark, attempts from taken""",
-                        Tuple.class)
+                        select kind, document_id, mark, attempts from taken""", Tuple.class)
                 .setParameter(1, BATCH)
                 .setParameter(2, LEASE_SECONDS)
                 .getResultList();
@@ -193,8 +191,7 @@ public class Indexer {
     private void remove(DocumentKind kind, List<Taken> rows) {
         // A row somebody is marking at this moment is left: its mark is about to change.
         entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         delete from index_outbox where kind = ?1 and document_id in (
                             select o.document_id from index_outbox o
                             join unnest(cast(?2 as bigint[]), cast(?3 as bigint[])) as t (id, mark)
@@ -211,8 +208,7 @@ public class Indexer {
             return;
         }
         entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         update index_outbox set next_attempt_at = now() where kind = ?1 and document_id in (
                             select o.document_id from index_outbox o
                             join unnest(cast(?2 as bigint[]), cast(?3 as bigint[])) as t (id, mark)
@@ -233,8 +229,7 @@ public class Indexer {
         long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(attempts, 20));
         LOG.warnf("%s %d could not be indexed, attempt %d, next in %d s: %s", kind, row.id(), attempts, pause, error);
         entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         update index_outbox
                         set attempts = ?4, last_error = ?5, next_attempt_at = now() + make_interval(secs => ?6)
                         where kind = ?1 and document_id = ?2 and mark = ?3""")

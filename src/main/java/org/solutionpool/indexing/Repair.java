@@ -39,7 +39,8 @@ public class Repair {
         differences.stream()
                 .map(Difference::id)
                 .filter(id -> !Verification.isRowId(id))
-                .forEach(id -> SearchIndexes.call(() -> client.delete(delete -> delete.index(index).id(id))));
+                .forEach(id -> SearchIndexes.call(
+                        () -> client.delete(delete -> delete.index(index).id(id))));
     }
 
     /** Elasticsearch refuses every write with a version below the one it has, the deletion of an orphan too. */

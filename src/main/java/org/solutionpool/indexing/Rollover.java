@@ -106,8 +106,9 @@ public final class Rollover implements AutoCloseable {
      *     new mapping refuses
      */
     public VerificationReport catchUp() {
-        progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew()
-                .call(() -> parts.sources.of(kind).countPublic()));
+        progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew().call(() -> parts.sources
+                .of(kind)
+                .countPublic()));
         for (int round = 1; ; round++) {
             VerificationReport report = parts.verification.walk(
                     kind, newIndex, progress::reached, differences -> parts.repair.mend(kind, newIndex, differences));

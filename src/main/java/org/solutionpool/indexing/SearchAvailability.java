@@ -22,7 +22,11 @@ public class SearchAvailability {
     private static final Logger LOG = Logger.getLogger(SearchAvailability.class);
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record State(boolean up, Instant since, Instant heardAt, @Nullable String problem) {}
+    private record State(
+            boolean up,
+            Instant since,
+            Instant heardAt,
+            @Nullable String problem) {}
 
     @Inject
     ElasticsearchClient client;

@@ -141,8 +141,7 @@ public class SearchIndexes {
     }
 
     private ObjectNode mapping(DocumentKind kind) {
-        try (InputStream in =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(kind.mapping())) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(kind.mapping())) {
             if (in == null) {
                 throw new IllegalStateException(kind.mapping() + " is not on the class path");
             }

@@ -64,7 +64,8 @@ public class Verification {
             DocumentKind kind, String index, LongConsumer progress, Consumer<List<Difference>> found) {
         indexes.refresh(index);
         String pit = SearchIndexes.call(
-                () -> client.openPointInTime(open -> open.index(index).keepAlive(KEPT_OPEN)).id());
+                () -> client.openPointInTime(open -> open.index(index).keepAlive(KEPT_OPEN))
+                        .id());
         Rows rows = new Rows(sources.of(kind));
         Documents documents = new Documents(pit);
         Count count = new Count(kind, index, found);
@@ -290,8 +291,8 @@ public class Verification {
 
     private Map<String, Long> indexedVersions(String index, List<String> ids) {
         Map<String, Long> versions = new HashMap<>();
-        SearchIndexes.call(() -> client.mget(
-                        get -> get.index(index).ids(ids).source(source -> source.fetch(false)), Void.class))
+        SearchIndexes.call(() ->
+                        client.mget(get -> get.index(index).ids(ids).source(source -> source.fetch(false)), Void.class))
                 .docs()
                 .forEach(answer -> {
                     if (answer.isFailure()) {
@@ -308,11 +309,9 @@ public class Verification {
     private Set<String> waiting(DocumentKind kind, List<Long> ids) {
         Set<String> waiting = new HashSet<>();
         List<?> rows = entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select document_id from index_outbox
-                        where kind = ?1 and document_id = any(cast(?2 as bigint[])) and attempts = 0""",
-                        Long.class)
+                        where kind = ?1 and document_id = any(cast(?2 as bigint[])) and attempts = 0""", Long.class)
                 .setParameter(1, kind.name())
                 .setParameter(2, ids.toArray(Long[]::new))
                 .getResultList();

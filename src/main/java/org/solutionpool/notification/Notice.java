@@ -12,6 +12,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.web.Language;
+import org.solutionpool.web.Messages;
 
 /**
  * Something a person is told. Its words are made when it is shown or mailed, from {@code notice_<language>} with the
@@ -89,6 +90,34 @@ public class Notice extends PanacheEntity {
         notice.mailState = MailState.WAITING;
         notice.persist();
         return notice;
+    }
+
+    /** Those of a person, unread ones first, then newest first. */
+    public static List<Notice> of(Person person, int page, int size) {
+        return Notice.<Notice>find(
+                        "personId = ?1 order by case when readAt is null then 0 else 1 end, id desc", person.id)
+                .page(page - 1, size)
+                .list();
+    }
+
+    /** How many a person has not read. */
+    public static long unreadOf(Person person) {
+        return count("personId = ?1 and readAt is null", person.id);
+    }
+
+    /** Marks what led a person to a page as read, when they open that page by whatever way. */
+    public static void readAt(Person person, String link) {
+        update("readAt = ?1 where personId = ?2 and readAt is null and link = ?3", Instant.now(), person.id, link);
+    }
+
+    /** The heading, in the language of whoever reads it. */
+    public String subject(Language reader) {
+        return Messages.text(reader, "notice", kind + ".subject", arguments.toArray());
+    }
+
+    /** What happened and what to do, in the language of whoever reads it. */
+    public String text(Language reader) {
+        return Messages.text(reader, "notice", kind + ".text", arguments.toArray());
     }
 
     private static Notice draft(Language language, String kind, String link, Object... arguments) {

@@ -67,15 +67,15 @@ public record CreditCode(String value) {
         for (int i = 0; i < code.length(); i++) {
             int character = ALPHABET.indexOf(code.charAt(i));
             if (character < 0) {
-                throw new WrongCreditCodeException(
-                        Fault.ALPHABET, Character.toString(code.codePointAt(i)));
+                throw new WrongCreditCodeException(Fault.ALPHABET, Character.toString(code.codePointAt(i)));
             }
             if (i < LENGTH - 1) {
                 sum += character * weight;
                 weight = weight * 3 % ALPHABET.length();
             }
         }
-        if (code.charAt(LENGTH - 1) != ALPHABET.charAt((ALPHABET.length() - sum % ALPHABET.length()) % ALPHABET.length())) {
+        if (code.charAt(LENGTH - 1)
+                != ALPHABET.charAt((ALPHABET.length() - sum % ALPHABET.length()) % ALPHABET.length())) {
             throw new WrongCreditCodeException(Fault.CHECK_CHARACTER, code.substring(LENGTH - 1));
         }
         return new CreditCode(code);

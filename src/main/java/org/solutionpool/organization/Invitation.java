@@ -59,12 +59,10 @@ public class Invitation extends PanacheEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "accepted_by")
-    @Nullable
-    public Person acceptedBy;
+    @Nullable public Person acceptedBy;
 
     @Column(name = "closed_at")
-    @Nullable
-    public Instant closedAt;
+    @Nullable public Instant closedAt;
 
     /** The invitation of a link, in whatever state. */
     public static Optional<Invitation> ofToken(String token) {

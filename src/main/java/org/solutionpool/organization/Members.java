@@ -214,8 +214,7 @@ public class Members {
         requireOtherOwner(organization, person);
         person.leave();
         audit.record("organization.remove", ORGANIZATION, organization.id, Map.of("person", person.name), null, null);
-        Notice.tell(
-                person, "organization.removed", "/organizations/welcome", organization.name(person.language));
+        Notice.tell(person, "organization.removed", "/organizations/welcome", organization.name(person.language));
     }
 
     /** Leaves the organization. */

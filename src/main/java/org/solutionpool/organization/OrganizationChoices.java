@@ -60,8 +60,8 @@ public class OrganizationChoices {
     public List<Option> industries() {
         return taxonomy.choices(Scheme.INDUSTRY).stream()
                 .filter(term -> taxonomy.ancestors(term).size() <= 1)
-                .map(term -> new Option(
-                        term.code(), (term.parent() == null ? "" : "\u2003") + term.name(language.get())))
+                .map(term ->
+                        new Option(term.code(), (term.parent() == null ? "" : "\u2003") + term.name(language.get())))
                 .toList();
     }
 
@@ -72,7 +72,8 @@ public class OrganizationChoices {
         }
         Language reader = language.get();
         return switch (field) {
-            case "region" -> taxonomy.find(Scheme.REGION, value).map(this::region).orElse(value);
+            case "region" ->
+                taxonomy.find(Scheme.REGION, value).map(this::region).orElse(value);
             case "size" -> taxonomy.name(Scheme.ORGANIZATION_SIZE, value, reader);
             case "providerKind" -> taxonomy.name(Scheme.PROVIDER_KIND, value, reader);
             case "industry" -> taxonomy.name(Scheme.INDUSTRY, value, reader);

@@ -34,7 +34,9 @@ public class OrganizationDetour implements ForbiddenDetour {
         boolean couldHelp = !facts.path().startsWith("/admin")
                 && !facts.path().startsWith("/review")
                 && !facts.path().startsWith("/api/");
-        return couldHelp && currentPerson.signedIn() && currentPerson.organization().isEmpty()
+        return couldHelp
+                        && currentPerson.signedIn()
+                        && currentPerson.organization().isEmpty()
                 ? Optional.of(welcome(request))
                 : Optional.empty();
     }
@@ -48,7 +50,8 @@ public class OrganizationDetour implements ForbiddenDetour {
 
     private Response welcome(ContainerRequestContext request) {
         // A form is sent to the address of its page, so that is where to come back to. Its text cannot be sent again.
-        String query = facts.query().isEmpty() || !request.getMethod().equals(HttpMethod.GET) ? "" : "?" + facts.query();
+        String query =
+                facts.query().isEmpty() || !request.getMethod().equals(HttpMethod.GET) ? "" : "?" + facts.query();
         String back = URLEncoder.encode(facts.path() + query, StandardCharsets.UTF_8);
         return Response.seeOther(URI.create("/organizations/welcome?returnTo=" + back))
                 .build();

@@ -39,7 +39,8 @@ public class Organizations {
             throw new MembershipRefusedException(MembershipRefusedException.Reason.ELSEWHERE);
         }
         String creditCode = String.valueOf(form.creditCode);
-        // Two people may register the same code in the same moment: the second waits here and then finds the first one's.
+        // Two people may register the same code in the same moment: the second waits here and then finds the first
+        // one's.
         Organization.getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 32100)) as text)")
                 .setParameter(1, creditCode)

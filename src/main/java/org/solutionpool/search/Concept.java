@@ -64,8 +64,8 @@ record Concept(Part part, Set<String> otherNames) {
                     .map(run -> run.group())
                     .filter(run -> run.codePoints().anyMatch(Character::isLetterOrDigit))
                     // A name of one character, 泵, means too much inside a text, but not as a word by itself.
-                    .map(run -> new Concept(
-                            new Part(run, false), words.contains(run) ? otherNames(run, names) : Set.of()))
+                    .map(run ->
+                            new Concept(new Part(run, false), words.contains(run) ? otherNames(run, names) : Set.of()))
                     .forEach(concepts::add);
         }
     }

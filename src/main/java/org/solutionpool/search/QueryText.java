@@ -24,8 +24,8 @@ public record QueryText(List<Part> wanted, List<Part> excluded) {
     private static final String QUOTES = "\"“”„‟«»「」『』《》";
 
     /** A quoted phrase or a run without white space, either with a minus before it. */
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<minus>(?<![^\\s])-+)?(?:\"(?<phrase>[^\"]*)\"|(?<word>[^\\s\"]+))");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<minus>(?<![^\\s])-+)?(?:\"(?<phrase>[^\"]*)\"|(?<word>[^\\s\"]+))");
 
     /** Letters and digits, and what holds them together in names such as OPC-UA, S7.1200, R&D and C++. */
     private static final Pattern WORD =
@@ -100,7 +100,8 @@ public record QueryText(List<Part> wanted, List<Part> excluded) {
 
     private static List<Part> withoutStopWords(List<Part> parts) {
         List<Part> rest = parts.stream()
-                .filter(part -> part.quoted() || !STOP_WORDS.contains(part.text().toLowerCase(Locale.ROOT)))
+                .filter(part ->
+                        part.quoted() || !STOP_WORDS.contains(part.text().toLowerCase(Locale.ROOT)))
                 .toList();
         return rest.isEmpty() ? parts : rest;
     }

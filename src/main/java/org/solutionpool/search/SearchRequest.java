@@ -128,7 +128,8 @@ public record SearchRequest(
                     continue;
                 }
                 if (known.test(facet, code)) {
-                    selected.computeIfAbsent(facet, ignored -> new LinkedHashSet<>()).add(code);
+                    selected.computeIfAbsent(facet, ignored -> new LinkedHashSet<>())
+                            .add(code);
                 } else {
                     problems.add(new Problem(facet.parameter(), "facet.unknown", List.of(echo(code))));
                 }

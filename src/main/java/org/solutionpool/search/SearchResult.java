@@ -85,7 +85,8 @@ public record SearchResult(
     }
 
     /** A published list. */
-    public record ListedIn(String name, @Nullable String issuer, @Nullable String year) {}
+    public record ListedIn(
+            String name, @Nullable String issuer, @Nullable String year) {}
 
     /**
      * How many solutions each code of a facet would have under the other facets' filters.

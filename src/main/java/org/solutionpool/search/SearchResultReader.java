@@ -115,7 +115,8 @@ final class SearchResultReader {
         Set<String> selected = request.selected(facet);
         Set<String> unseen = new TreeSet<>(selected);
         List<FacetCounts.Value> values = new ArrayList<>();
-        Aggregate codes = aggregate == null ? null : aggregate.filter().aggregations().get(SolutionQuery.CODES);
+        Aggregate codes =
+                aggregate == null ? null : aggregate.filter().aggregations().get(SolutionQuery.CODES);
         if (codes != null) {
             for (StringTermsBucket bucket : codes.sterms().buckets().array()) {
                 String code = bucket.key().stringValue();
@@ -131,14 +132,15 @@ final class SearchResultReader {
     /** English words by the spelling of the pool's texts; Chinese ones by a name that sounds the same. */
     private @Nullable String didYouMean(SearchResponse<SolutionCard> answer) {
         String text = request.text();
-        for (Suggestion<SolutionCard> suggestion :
-                answer.suggest().getOrDefault(SolutionQuery.SPELLING, List.of())) {
+        for (Suggestion<SolutionCard> suggestion : answer.suggest().getOrDefault(SolutionQuery.SPELLING, List.of())) {
             TermSuggest word = suggestion.term();
             if (!word.options().isEmpty()) {
-                text = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word.text()) + "(?![\\p{L}\\p{N}])",
+                text = Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(word.text()) + "(?![\\p{L}\\p{N}])",
                                 Pattern.CASE_INSENSITIVE)
                         .matcher(text)
-                        .replaceAll(Matcher.quoteReplacement(word.options().getFirst().text()));
+                        .replaceAll(Matcher.quoteReplacement(
+                                word.options().getFirst().text()));
             }
         }
         if (answer.hits().hits().isEmpty()) {

@@ -22,9 +22,16 @@ record SolutionCard(String id, Display display, Filter filter, Sort sort) {
             @Nullable Sides title,
             @Nullable Sides summary,
             @Nullable Sides provider,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> industry,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> equipment,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> scenario,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> industry,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> equipment,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> scenario,
+
             @Nullable String image,
             @Nullable Listed list) {
 
@@ -48,12 +55,17 @@ record SolutionCard(String id, Display display, Filter filter, Sort sort) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Listed(String name, @Nullable String issuer, @Nullable String year) {}
+    record Listed(
+            String name, @Nullable String issuer, @Nullable String year) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Filter(
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> certificate,
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> region,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> certificate,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> region,
+
             @Nullable String whitelist) {
 
         static final Filter EMPTY = new Filter(List.of(), List.of(), null);

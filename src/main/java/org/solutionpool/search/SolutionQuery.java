@@ -84,11 +84,13 @@ public final class SolutionQuery {
         if (!request.text().isEmpty()) {
             search.highlight(highlight());
             if (!text.spelling().isEmpty()) {
-                search.suggest(suggest -> suggest.text(text.spelling()).suggesters(SPELLING, one -> one.term(term -> term
-                        .field("suggest.spelling")
-                        // A word that stands in the index is no error, however rare it is.
-                        .suggestMode(SuggestMode.Missing)
-                        .size(1))));
+                search.suggest(suggest -> suggest.text(text.spelling())
+                        .suggesters(
+                                SPELLING,
+                                one -> one.term(term -> term.field("suggest.spelling")
+                                        // A word that stands in the index is no error, however rare it is.
+                                        .suggestMode(SuggestMode.Missing)
+                                        .size(1))));
             }
         }
         return search.build();
@@ -104,20 +106,22 @@ public final class SolutionQuery {
     private Aggregation countOf(Facet facet) {
         return Aggregation.of(aggregation -> aggregation
                 .filter(allOf(filtersBut(facet)))
-                .aggregations(CODES, codes -> codes.terms(terms -> terms
-                        .field(facet.field())
-                        .size(MOST_CODES)
-                        .order(NamedValue.of("_count", SortOrder.Desc), NamedValue.of("_key", SortOrder.Asc)))));
+                .aggregations(
+                        CODES,
+                        codes -> codes.terms(terms -> terms.field(facet.field())
+                                .size(MOST_CODES)
+                                .order(
+                                        NamedValue.of("_count", SortOrder.Desc),
+                                        NamedValue.of("_key", SortOrder.Asc)))));
     }
 
     private List<Query> filtersBut(@Nullable Facet open) {
         return request.selected().entrySet().stream()
                 .filter(entry -> entry.getKey() != open)
-                .map(entry -> Query.of(query -> query.terms(terms -> terms
-                        .field(entry.getKey().field())
-                        .terms(values -> values.value(entry.getValue().stream()
-                                .map(FieldValue::of)
-                                .toList())))))
+                .map(entry -> Query.of(query -> query.terms(terms -> terms.field(
+                                entry.getKey().field())
+                        .terms(values -> values.value(
+                                entry.getValue().stream().map(FieldValue::of).toList())))))
                 .toList();
     }
 
@@ -153,12 +157,11 @@ public final class SolutionQuery {
     private Highlight highlight() {
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
         for (String side : List.of("zh.bigrams", "en")) {
-            fields.add(NamedValue.of("text.title." + side, HighlightField.of(field -> field
-                    .numberOfFragments(0)
+            fields.add(NamedValue.of("text.title." + side, HighlightField.of(field -> field.numberOfFragments(0)
                     .highlightQuery(text.marked("title")))));
-            SNIPPETS.forEach(part -> fields.add(NamedValue.of("text." + part + "." + side, HighlightField.of(field -> field
-                    .numberOfFragments(1)
-                    .highlightQuery(text.marked(part))))));
+            SNIPPETS.forEach(part -> fields.add(
+                    NamedValue.of("text." + part + "." + side, HighlightField.of(field -> field.numberOfFragments(1)
+                            .highlightQuery(text.marked(part))))));
         }
         return Highlight.of(highlight -> highlight
                 .type(HighlighterType.Unified)

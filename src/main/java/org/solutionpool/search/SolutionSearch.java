@@ -37,8 +37,7 @@ public class SolutionSearch {
         this(client, taxonomy::finder, sounds::current, INDEX);
     }
 
-    SolutionSearch(
-            ElasticsearchClient client, Supplier<TermFinder> names, Supplier<SoundAlikes> sounds, String index) {
+    SolutionSearch(ElasticsearchClient client, Supplier<TermFinder> names, Supplier<SoundAlikes> sounds, String index) {
         this.client = client;
         this.names = names;
         this.sounds = sounds;
@@ -96,11 +95,8 @@ public class SolutionSearch {
         MsearchRequest.Builder together = new MsearchRequest.Builder();
         for (Loosening candidate : candidates) {
             SolutionQuery query = new SolutionQuery(candidate.request(), finder, language, false);
-            together.searches(one -> one
-                    .header(header -> header.index(index))
-                    .body(body -> body.query(query.found())
-                            .size(0)
-                            .trackTotalHits(track -> track.enabled(true))));
+            together.searches(one -> one.header(header -> header.index(index))
+                    .body(body -> body.query(query.found()).size(0).trackTotalHits(track -> track.enabled(true))));
         }
         List<MultiSearchResponseItem<Void>> answers =
                 client.msearch(together.build(), Void.class).responses();
@@ -113,8 +109,7 @@ public class SolutionSearch {
             Loosening candidate = candidates.get(i);
             TotalHits total = answer.result().hits().total();
             if (total != null && total.value() > 0) {
-                loosenings.add(new Loosening(
-                        candidate.facet(), candidate.word(), candidate.request(), total.value()));
+                loosenings.add(new Loosening(candidate.facet(), candidate.word(), candidate.request(), total.value()));
             }
         }
         loosenings.sort(Comparator.comparingLong(Loosening::total).reversed());

@@ -64,9 +64,18 @@ public record Completeness(List<Gap> gaps) {
                 gaps.add(new Gap(field, field.key(), false, "gap.retiredTerm", List.of()));
             }
             switch (field) {
-                case PRICE_MAX -> order(gaps, field, content.pricing().min(), content.pricing().max());
+                case PRICE_MAX ->
+                    order(
+                            gaps,
+                            field,
+                            content.pricing().min(),
+                            content.pricing().max());
                 case DELIVERY_MAX_DAYS ->
-                    order(gaps, field, content.delivery().minDays(), content.delivery().maxDays());
+                    order(
+                            gaps,
+                            field,
+                            content.delivery().minDays(),
+                            content.delivery().maxDays());
                 case CERTIFICATES -> certificates(gaps, content.certificates(), taxonomy, today);
                 case CASES -> cases(gaps, content.cases());
                 case CONTACT_PHONE -> contact(gaps, content.contact());
@@ -104,7 +113,8 @@ public record Completeness(List<Gap> gaps) {
             Certificate certificate = certificates.get(i);
             String at = field.key() + "." + i;
             if (!taxonomy.offers(field.scheme(), certificate.code())) {
-                gaps.add(new Gap(field, at + ".code", certificate.code().isEmpty(), "gap.certificateCode", List.of(i + 1)));
+                gaps.add(new Gap(
+                        field, at + ".code", certificate.code().isEmpty(), "gap.certificateCode", List.of(i + 1)));
             }
             if (certificate.number() == null) {
                 gaps.add(new Gap(field, at + ".number", true, "gap.certificateNumber", List.of(i + 1)));
@@ -131,7 +141,8 @@ public record Completeness(List<Gap> gaps) {
             for (int j = 0; j < figures.size(); j++) {
                 Figure figure = figures.get(j);
                 if (figure.name().isBlank()) {
-                    gaps.add(new Gap(field, at + ".figures." + j + ".name", true, "gap.figureName", List.of(i + 1, j + 1)));
+                    gaps.add(new Gap(
+                            field, at + ".figures." + j + ".name", true, "gap.figureName", List.of(i + 1, j + 1)));
                 }
                 if (figure.before() == null && figure.after() == null) {
                     gaps.add(new Gap(

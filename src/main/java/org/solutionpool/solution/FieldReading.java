@@ -55,7 +55,9 @@ public final class FieldReading {
             case VALUE -> content.value();
             case CLAIMS -> content.claims();
             case INDUSTRIES, EQUIPMENT, PROTOCOLS, SCENARIOS, MODES, DEPLOYMENTS, PRICING_FORMS, REGIONS ->
-                field.codes(content).stream().map(code -> names.name(field, code)).toList();
+                field.codes(content).stream()
+                        .map(code -> names.name(field, code))
+                        .toList();
             case PRICE_MIN -> number(content.pricing().min());
             case PRICE_MAX -> number(content.pricing().max());
             case PRICE_NOTE_ZH -> text(content.pricing().note().zh());

@@ -159,7 +159,9 @@ final class FormReading {
             refuse(field, field.key(), "wrong.tooManyCodes", name(field), codes.size(), field.limit());
         }
         // A term that was retired after it had been chosen may stay until its writer looks for another one.
-        if (codes.stream().anyMatch(code -> !taxonomy.offers(field.scheme(), code) && !field.codes(stored).contains(code))) {
+        if (codes.stream()
+                .anyMatch(code -> !taxonomy.offers(field.scheme(), code)
+                        && !field.codes(stored).contains(code))) {
             refuse(field, field.key(), "wrong.unknownCode", name(field));
         }
         return codes;
@@ -192,8 +194,13 @@ final class FormReading {
                 String at = "certificates." + i;
                 if (!row.code().isEmpty()
                         && !taxonomy.offers(ListingField.CERTIFICATES.scheme(), row.code())
-                        && stored.certificates().stream().noneMatch(c -> c.code().equals(row.code()))) {
-                    refuse(ListingField.CERTIFICATES, at + ".code", "wrong.unknownCode", name(ListingField.CERTIFICATES));
+                        && stored.certificates().stream()
+                                .noneMatch(c -> c.code().equals(row.code()))) {
+                    refuse(
+                            ListingField.CERTIFICATES,
+                            at + ".code",
+                            "wrong.unknownCode",
+                            name(ListingField.CERTIFICATES));
                 }
                 certificates.add(new Certificate(
                         row.code(),

@@ -69,7 +69,8 @@ public final class FormRows {
     private static final Pattern FIGURE_CELL =
             Pattern.compile("cases\\.(\\d{1,4})\\.figures\\.(\\d{1,4})\\.([a-zA-Z]{1,20})");
     private static final Pattern FIGURES = Pattern.compile("cases\\.(\\d{1,4})\\.figures");
-    private static final Pattern ROW = Pattern.compile("(certificates|cases|files|cases\\.\\d{1,4}\\.figures)\\.(\\d{1,4})");
+    private static final Pattern ROW =
+            Pattern.compile("(certificates|cases|files|cases\\.\\d{1,4}\\.figures)\\.(\\d{1,4})");
 
     private final List<CertificateRow> certificates = new ArrayList<>();
     private final List<CaseRow> cases = new ArrayList<>();

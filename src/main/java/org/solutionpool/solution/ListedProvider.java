@@ -22,7 +22,8 @@ public class ListedProvider extends PanacheEntityBase {
     /** Notes a name down, if it is new. */
     static void remember(String name) {
         getEntityManager()
-                .createNativeQuery("insert into listed_provider (name, sort_key) values (?1, ?2) on conflict do nothing")
+                .createNativeQuery(
+                        "insert into listed_provider (name, sort_key) values (?1, ?2) on conflict do nothing")
                 .setParameter(1, name)
                 .setParameter(2, Pinyin.sortKey(name))
                 .executeUpdate();

@@ -49,8 +49,7 @@ public final class ListingForm {
         }
         content.certificates().forEach(certificate -> form.rows.certificates().add(row(certificate)));
         content.cases().forEach(referenceCase -> form.rows.cases().add(row(referenceCase)));
-        content.files()
-                .forEach(file -> form.rows.files().add(new FileRow(file.id(), nullToEmpty(file.caption()))));
+        content.files().forEach(file -> form.rows.files().add(new FileRow(file.id(), nullToEmpty(file.caption()))));
         return form;
     }
 

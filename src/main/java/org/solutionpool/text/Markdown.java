@@ -36,8 +36,32 @@ public final class Markdown {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em",
-                    "strong", "del", "sub", "sup", "table", "thead", "tbody", "tr", "th", "td", "a", "img")
+                    "p",
+                    "br",
+                    "hr",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "pre",
+                    "code",
+                    "em",
+                    "strong",
+                    "del",
+                    "sub",
+                    "sup",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "a",
+                    "img")
             .allowAttributes("href")
             .onElements("a")
             .allowStandardUrlProtocols()

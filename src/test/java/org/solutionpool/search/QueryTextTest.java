@@ -11,7 +11,8 @@ class QueryTextTest {
 
     @Test
     void wordsAreSeparatedByWhiteSpace() {
-        assertThat(QueryText.parse("CNC 数控机床 MTConnect").wanted()).containsExactly(word("CNC"), word("数控机床"), word("MTConnect"));
+        assertThat(QueryText.parse("CNC 数控机床 MTConnect").wanted())
+                .containsExactly(word("CNC"), word("数控机床"), word("MTConnect"));
     }
 
     @Test
@@ -90,7 +91,8 @@ class QueryTextTest {
 
     @Test
     void englishStopWordsAreNotAskedForBesideOtherWords() {
-        assertThat(QueryText.parse("maintenance for the CNC").wanted()).containsExactly(word("maintenance"), word("CNC"));
+        assertThat(QueryText.parse("maintenance for the CNC").wanted())
+                .containsExactly(word("maintenance"), word("CNC"));
         assertThat(QueryText.parse("IT").wanted()).containsExactly(word("IT"));
     }
 

@@ -58,7 +58,15 @@ class SearchRequestTest {
 
     @Test
     void aParameterThatIsAsUsualIsNotSaid() {
-        assertThat(parse(Map.of("sort", List.of("relevance"), "page", List.of("1"), "size", List.of("20"), "q", List.of("")))
+        assertThat(parse(Map.of(
+                                "sort",
+                                List.of("relevance"),
+                                "page",
+                                List.of("1"),
+                                "size",
+                                List.of("20"),
+                                "q",
+                                List.of("")))
                         .request()
                         .query())
                 .isEmpty();
@@ -74,25 +82,29 @@ class SearchRequestTest {
     @Test
     void theLimitCountsCharactersAndNotHalvesOfThem() {
         assertThat(parse(Map.of("q", List.of("𠮷".repeat(200)))).problems()).isEmpty();
-        assertThat(parse(Map.of("q", List.of("𠮷".repeat(201)))).request().text()).isEqualTo("𠮷".repeat(200));
+        assertThat(parse(Map.of("q", List.of("𠮷".repeat(201)))).request().text())
+                .isEqualTo("𠮷".repeat(200));
     }
 
     @Test
     void controlCharactersAndHalvesOfCharactersAreNoText() {
-        assertThat(parse(Map.of("q", List.of("空\u0000压\ud83d机"))).request().text()).isEqualTo("空 压机");
+        assertThat(parse(Map.of("q", List.of("空\u0000压\ud83d机"))).request().text())
+                .isEqualTo("空 压机");
     }
 
     @Test
     void anUnknownCodeIsReportedAndLeftOut() {
         Parsed parsed = parse(Map.of("equipment", List.of("E401", "<script>", "")));
         assertThat(parsed.request().selected(Facet.EQUIPMENT)).containsExactly("E401");
-        assertThat(parsed.problems())
-                .containsExactly(new Problem("equipment", "facet.unknown", List.of("<script>")));
+        assertThat(parsed.problems()).containsExactly(new Problem("equipment", "facet.unknown", List.of("<script>")));
     }
 
     @Test
     void aLongUnknownCodeIsNotRepeatedAsAWhole() {
-        assertThat(parse(Map.of("mode", List.of("x".repeat(5000)))).problems().getFirst().arguments())
+        assertThat(parse(Map.of("mode", List.of("x".repeat(5000))))
+                        .problems()
+                        .getFirst()
+                        .arguments())
                 .containsExactly("x".repeat(40) + "…");
     }
 
@@ -108,8 +120,10 @@ class SearchRequestTest {
     @Test
     void theLastPageIsTheLastWhoseResultsElasticsearchPagesTo() {
         assertThat(parse(Map.of("page", List.of("500"))).pageOutOfReach()).isFalse();
-        assertThat(parse(Map.of("page", List.of("200"), "size", List.of("50"))).pageOutOfReach()).isFalse();
-        assertThat(parse(Map.of("page", List.of("201"), "size", List.of("50"))).pageOutOfReach()).isTrue();
+        assertThat(parse(Map.of("page", List.of("200"), "size", List.of("50"))).pageOutOfReach())
+                .isFalse();
+        assertThat(parse(Map.of("page", List.of("201"), "size", List.of("50"))).pageOutOfReach())
+                .isTrue();
     }
 
     @Test
@@ -121,7 +135,8 @@ class SearchRequestTest {
 
     @Test
     void aChangedFilterStartsAgainAtTheFirstPage() {
-        SearchRequest request = SearchRequest.of("MES").with(Facet.EQUIPMENT, "E401").onPage(7);
+        SearchRequest request =
+                SearchRequest.of("MES").with(Facet.EQUIPMENT, "E401").onPage(7);
         assertThat(request.with(Facet.EQUIPMENT, "E402").page()).isEqualTo(1);
         assertThat(request.without(Facet.EQUIPMENT, "E401").page()).isEqualTo(1);
         assertThat(request.orderedBy(ResultOrder.NAME).page()).isEqualTo(1);
@@ -143,7 +158,6 @@ class SearchRequestTest {
                 .collect(Collectors.groupingBy(
                         pair -> pair[0],
                         Collectors.mapping(
-                                pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8),
-                                Collectors.toList())));
+                                pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), Collectors.toList())));
     }
 }

@@ -12,8 +12,7 @@ class MarkdownTest {
     void headingsListsAndTablesAreKept() {
         String html = html("# 组成\n\n* 网关\n* 平台\n\n| 项 | 值 |\n|---|--:|\n| 点位 | 300 |\n");
 
-        assertThat(html)
-                .contains("<h3>组成</h3>", "<li>网关</li>", "<th>项</th>", "<td align=\"right\">300</td>");
+        assertThat(html).contains("<h3>组成</h3>", "<li>网关</li>", "<th>项</th>", "<td align=\"right\">300</td>");
     }
 
     @Test

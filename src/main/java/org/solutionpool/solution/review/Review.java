@@ -133,8 +133,7 @@ public class Review {
         }
     }
 
-    private void assign(
-            SolutionRevision revision, @Nullable Person reviewer, String action, @Nullable Person before) {
+    private void assign(SolutionRevision revision, @Nullable Person reviewer, String action, @Nullable Person before) {
         revision.reviewer = reviewer;
         revision.claimedAt = reviewer == null ? null : Instant.now();
         audit.record(

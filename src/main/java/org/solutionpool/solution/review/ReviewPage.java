@@ -91,7 +91,12 @@ public class ReviewPage {
      * @param note what the reviewer is saying now
      */
     public record Row(
-            String key, Object before, Object after, boolean changed, @Nullable String earlierNote, String note) {}
+            String key,
+            Object before,
+            Object after,
+            boolean changed,
+            @Nullable String earlierNote,
+            String note) {}
 
     /** An item of the checklist. */
     public record Check(String name, boolean ticked) {}
@@ -147,8 +152,7 @@ public class ReviewPage {
     @Path("approve")
     @RolesAllowed(Roles.ADMIN)
     @Transactional
-    public Object approve(
-            @PathParam("id") long id, @RestForm List<String> check, @RestForm @Nullable String note) {
+    public Object approve(@PathParam("id") long id, @RestForm List<String> check, @RestForm @Nullable String note) {
         Set<ChecklistItem> ticked = EnumSet.noneOf(ChecklistItem.class);
         Arrays.stream(ChecklistItem.values())
                 .filter(item -> check.contains(item.name()))
@@ -180,7 +184,11 @@ public class ReviewPage {
                 if (said.strip().length() > LONGEST_FIELD_NOTE) {
                     errors.add(
                             "note." + field.key(),
-                            messages.text("review", "noteTooLong", LONGEST_FIELD_NOTE, said.strip().length()));
+                            messages.text(
+                                    "review",
+                                    "noteTooLong",
+                                    LONGEST_FIELD_NOTE,
+                                    said.strip().length()));
                 }
             }
         }
@@ -190,8 +198,7 @@ public class ReviewPage {
         if (!errors.isEmpty()) {
             return refused(page(id, "request-changes", words, fieldNotes, Set.of(), errors));
         }
-        return decided(
-                id, "changesRequested", () -> review.requestChanges(id, person.require(), words, fieldNotes));
+        return decided(id, "changesRequested", () -> review.requestChanges(id, person.require(), words, fieldNotes));
     }
 
     @POST
@@ -233,7 +240,10 @@ public class ReviewPage {
             flash.success("review", said, step.get().content.title().in(language.get()));
             return Response.seeOther(URI.create("/review")).build();
         } catch (ClaimedByAnotherException e) {
-            flash.error("review", e.claimant().isPresent() ? "claimedBy" : "notClaimed", e.claimant().orElse(""));
+            flash.error(
+                    "review",
+                    e.claimant().isPresent() ? "claimedBy" : "notClaimed",
+                    e.claimant().orElse(""));
             return Response.seeOther(URI.create("/review/" + id)).build();
         }
     }
@@ -254,10 +264,10 @@ public class ReviewPage {
             throw new NotFoundException();
         }
         SolutionRevision published = revision.solution.published;
-        ListingContent before = published == null || Objects.equals(published.id, revision.id) ? null : published.content;
+        ListingContent before =
+                published == null || Objects.equals(published.id, revision.id) ? null : published.content;
         boolean waits = revision.state == RevisionState.SUBMITTED;
-        boolean mine = revision.reviewer != null
-                && Objects.equals(revision.reviewer.id, person.require().id);
+        boolean mine = revision.reviewer != null && Objects.equals(revision.reviewer.id, person.require().id);
         boolean admin = person.hasRole(Roles.ADMIN);
         return Templates.revision(
                 new View(

@@ -30,8 +30,9 @@ public class ReviewQueue {
                 switch (view) {
                     case WAITING -> " where r.state = :submitted order by r.submittedAt, r.id";
                     case MINE -> " where r.state = :submitted and r.reviewer = :reader order by r.submittedAt, r.id";
-                    case DECIDED -> " where r.decidedAt is not null and r.reviewer is not null"
-                            + " order by r.decidedAt desc, r.id desc";
+                    case DECIDED ->
+                        " where r.decidedAt is not null and r.reviewer is not null"
+                                + " order by r.decidedAt desc, r.id desc";
                 };
         var query = Panache.getEntityManager()
                 .createQuery(ROW + condition, SolutionRevision.class)

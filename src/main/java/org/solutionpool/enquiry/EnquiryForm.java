@@ -1,0 +1,96 @@
+package org.solutionpool.enquiry;
+
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.solutionpool.taxonomy.Scheme;
+import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.web.FormErrors;
+import org.solutionpool.web.Messages;
+import org.solutionpool.web.Typed;
+
+/** A first message to a provider, as it is typed. */
+public class EnquiryForm {
+
+    static final int LONGEST_SUBJECT = 100;
+    static final int LONGEST_MESSAGE = 4000;
+    static final int LONGEST_NOTE = 300;
+    static final int MOST_EQUIPMENT = 20;
+
+    @RestForm
+    public @Nullable String subject;
+
+    @RestForm
+    public @Nullable String message;
+
+    @RestForm
+    public List<String> equipment = List.of();
+
+    @RestForm
+    public @Nullable String equipmentNote;
+
+    /** The name of a {@link Timing}; empty if not stated. */
+    @RestForm
+    public @Nullable String timing;
+
+    @RestForm("files")
+    public List<FileUpload> files = List.of();
+
+    /** Made up for each drawing of the form. */
+    @RestForm
+    public @Nullable String formToken;
+
+    static EnquiryForm empty() {
+        EnquiryForm form = new EnquiryForm();
+        form.formToken = FormToken.next();
+        return form;
+    }
+
+    /** Cleans every field and says what is wrong with each. */
+    FormErrors check(Taxonomy taxonomy, Messages messages) {
+        subject = Typed.line(subject);
+        message = Typed.text(message);
+        equipmentNote = Typed.line(equipmentNote);
+        equipment =
+                equipment == null ? List.of() : equipment.stream().distinct().toList();
+        formToken = FormToken.of(formToken);
+        FormErrors errors = new FormErrors();
+        if (subject == null) {
+            errors.add("subject", messages.text("enquiry", "subjectMissing"));
+        }
+        tooLong(errors, messages, "subject", subject, LONGEST_SUBJECT);
+        if (message == null) {
+            errors.add("message", messages.text("enquiry", "messageMissing"));
+        }
+        tooLong(errors, messages, "message", message, LONGEST_MESSAGE);
+        if (equipment.size() > MOST_EQUIPMENT
+                || !equipment.stream().allMatch(code -> taxonomy.offers(Scheme.EQUIPMENT, code))) {
+            errors.add("equipment", messages.text("enquiry", "equipmentWrong", MOST_EQUIPMENT));
+        }
+        tooLong(errors, messages, "equipmentNote", equipmentNote, LONGEST_NOTE);
+        if (timing != null && !timing.isBlank() && Timing.of(timing) == null) {
+            errors.add("timing", messages.text("enquiry", "timingWrong"));
+        }
+        return errors;
+    }
+
+    static void tooLong(FormErrors errors, Messages messages, String field, @Nullable String value, int most) {
+        if (Typed.length(value) > most) {
+            errors.add(field, messages.text("enquiry", "tooLong", most, Typed.length(value)));
+        }
+    }
+
+    String subject() {
+        return Objects.requireNonNull(subject, "checked");
+    }
+
+    String message() {
+        return Objects.requireNonNull(message, "checked");
+    }
+
+    String formToken() {
+        return Objects.requireNonNull(formToken, "checked");
+    }
+}
