@@ -147,6 +147,31 @@ public record ListingContent(
                 Contact.NONE);
     }
 
+    /** The same listing with other files. */
+    public ListingContent withFiles(List<ListedFile> other) {
+        return new ListingContent(
+                title,
+                summary,
+                description,
+                challenges,
+                approach,
+                value,
+                claims,
+                industries,
+                equipment,
+                protocols,
+                scenarios,
+                modes,
+                deployments,
+                pricing,
+                delivery,
+                regions,
+                certificates,
+                cases,
+                other,
+                contact);
+    }
+
     private static <T> List<T> listOf(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

@@ -118,6 +118,13 @@ public final class ListingForm {
         return this;
     }
 
+    /** The same form with the files of a listing, after some were added. */
+    ListingForm withFiles(ListingContent content) {
+        rows.files().clear();
+        rows.files().addAll(of(content).rows.files());
+        return this;
+    }
+
     /** Cuts a text that is hopelessly too long, so that the page that shows it again stays usable. */
     void shorten(ListingField field, int characters) {
         String text = text(field);

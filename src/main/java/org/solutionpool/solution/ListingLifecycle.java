@@ -33,6 +33,9 @@ public class ListingLifecycle {
     @Inject
     IndexOutbox outbox;
 
+    @Inject
+    ListingFiles files;
+
     /** Starts a listing with its first draft. */
     public Solution create(Organization provider, Person author, ListingContent content) {
         Solution solution = new Solution();
@@ -93,6 +96,7 @@ public class ListingLifecycle {
         audit.record("solution.discard", SOLUTION, solution.id, Map.of("revision", revision.number), null, null);
         solution.working = null;
         revision.delete();
+        files.forgetUnused(solution);
     }
 
     /** Hands a draft to the reviewers. Whether it is complete is checked before, by {@code Completeness}. */
@@ -137,6 +141,7 @@ public class ListingLifecycle {
         step(revision, RevisionState.PUBLISHED, "solution.approve", note);
         decide(revision, note);
         publish(revision);
+        files.forgetUnused(revision.solution);
         tellProvider(revision.solution, "solution.approved", page(revision.solution));
     }
 

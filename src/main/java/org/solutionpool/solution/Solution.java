@@ -93,6 +93,11 @@ public class Solution extends PanacheEntity {
     @Column(name = "state_reason")
     @Nullable public String stateReason;
 
+    /** What the form that made it was sent with: the same form again is the same listing. Null for imported ones. */
+    @Column(name = "form_key")
+    @Nullable
+    public String formKey;
+
     public String title(Language language) {
         return language == Language.EN && titleEn != null ? titleEn : title;
     }

@@ -54,6 +54,11 @@ public class SolutionRevision extends PanacheEntity {
     @Column(name = "saved_at")
     public Instant savedAt;
 
+    /** The window of the editor that wrote it last, and the how manyth save of that window it was; null before. */
+    @Column(name = "saved_in")
+    @Nullable
+    public String savedIn;
+
     @Column(name = "submitted_at")
     @Nullable public Instant submittedAt;
 

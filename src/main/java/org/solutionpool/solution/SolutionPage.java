@@ -1,0 +1,85 @@
+package org.solutionpool.solution;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.solutionpool.account.Roles;
+import org.solutionpool.solution.SolutionView.Banner;
+import org.solutionpool.web.Messages;
+
+/**
+ * A listing as everybody sees it, and the preview of what they would see.
+ *
+ * <p>A listing that was never published does not exist for the public: 404. One that was and is no more, suspended or
+ * retired, answers 410, so that search engines drop it and a reader with a bookmark learns that the address was right; why
+ * it is gone stays between its provider and the admins.
+ */
+@Path("/")
+public class SolutionPage {
+
+    @CheckedTemplate(basePath = "solution", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance solution(SolutionView solution);
+
+        static native TemplateInstance solutionGone();
+    }
+
+    @Inject
+    ListingAccess access;
+
+    @Inject
+    SolutionViews views;
+
+    @Inject
+    Messages messages;
+
+    @GET
+    @Path("solutions/{id:\\d{1,18}}")
+    @Transactional
+    @Operation(hidden = true)
+    public Response solution(long id) {
+        Solution solution = access.find(id);
+        if (solution.isPublic()) {
+            SolutionRevision published = Objects.requireNonNull(solution.published);
+            return Response.ok(Templates.solution(views.of(solution, published, null)))
+                    .build();
+        }
+        if (!access.insider(solution)) {
+            if (solution.published == null) {
+                throw new NotFoundException();
+            }
+            return Response.status(Response.Status.GONE)
+                    .entity(Templates.solutionGone())
+                    .build();
+        }
+        SolutionRevision shown = solution.published != null ? solution.published : solution.working;
+        Banner banner = new Banner(
+                solution.state == ListingState.SUSPENDED ? "error" : "warning",
+                solution.stateReason == null
+                        ? messages.text("solution", "banner." + solution.state.name())
+                        : messages.text("solution", "banner." + solution.state.name() + ".why", solution.stateReason));
+        return Response.ok(Templates.solution(views.of(solution, Objects.requireNonNull(shown), banner)))
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+
+    @GET
+    @Path("provider/solutions/{id}/preview")
+    @RolesAllowed({Roles.PROVIDER, Roles.REVIEWER, Roles.ADMIN})
+    @Transactional
+    @Operation(hidden = true)
+    public TemplateInstance preview(long id) {
+        Solution solution = access.requireInsider(id);
+        SolutionRevision shown = solution.working != null ? solution.working : solution.published;
+        Banner banner = new Banner("info", messages.text("solution", "banner.preview"));
+        return Templates.solution(views.of(solution, Objects.requireNonNull(shown), banner));
+    }
+}

@@ -1,0 +1,72 @@
+package org.solutionpool.solution;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.solutionpool.web.Link;
+
+/**
+ * A listing as its public page shows it, in one language. The contact person is not in it.
+ *
+ * @param banner what an insider is told about its state; null on the public page
+ * @param description null where there is none
+ * @param details rows of names and values: price, delivery, regions
+ * @param source where a listing without an account comes from; null for others
+ * @param contactUrl null where nobody can be written to: without an account behind it, and while it is not public
+ * @param jsonLd schema.org's description of it; null where it is not public
+ */
+public record SolutionView(
+        long id,
+        String title,
+        @Nullable Banner banner,
+        List<StateBadge> badges,
+        @Nullable Link provider,
+        @Nullable String region,
+        @Nullable String publishedOn,
+        String summary,
+        @Nullable RawString description,
+        List<Words> words,
+        List<TermGroup> terms,
+        List<Detail> details,
+        List<CertificateLine> certificates,
+        List<CaseBlock> cases,
+        List<Picture> pictures,
+        List<Download> downloads,
+        @Nullable Source source,
+        @Nullable String contactUrl,
+        @Nullable RawString jsonLd,
+        boolean suspendable,
+        boolean reinstatable,
+        boolean own) {
+
+    /** A message on the whole listing. */
+    public record Banner(String kind, String text) {}
+
+    /** A list of the provider's sentences under a heading. */
+    public record Words(String title, @Nullable String note, List<String> lines) {}
+
+    /** The terms of one scheme, each leading to the search for it. */
+    public record TermGroup(String label, List<Link> terms) {}
+
+    /** A name and its value. */
+    public record Detail(String label, String text) {}
+
+    /** A certificate. */
+    public record CertificateLine(String name, String level, String number, String until) {}
+
+    /** A reference case. */
+    public record CaseBlock(
+            String title, String customer, @Nullable Link industry, String text, List<FigureLine> figures) {}
+
+    /** A figure of a case. */
+    public record FigureLine(String name, String before, String after, String unit) {}
+
+    /** A picture with its caption. */
+    public record Picture(String url, String caption, String alternative) {}
+
+    /** A file to open. */
+    public record Download(String name, String url, String size, String icon) {}
+
+    /** The published list a listing was taken from. */
+    public record Source(String text, @Nullable String url) {}
+}
