@@ -180,7 +180,11 @@ public class Indexer {
         List<Taken> again = new ArrayList<>();
         for (Taken row : rows) {
             Outcome outcome = outcomes.get(row.id());
-            switch (outcome == null ? Result.UNAVAILABLE : outcome.result()) {
+            if (outcome == null) {
+                again.add(row);
+                continue;
+            }
+            switch (outcome.result()) {
                 case WRITTEN, DELETED -> done.add(row);
                 case NO_INDEX, UNAVAILABLE -> again.add(row);
                 case REFUSED -> postpone(kind, row, String.valueOf(outcome.error()));
