@@ -33,6 +33,11 @@ public record TaskView(
     /** One fault: how many documents, and the first of their ids. */
     public record Finding(String fault, long count, String ids) {}
 
+    /** What the progress bar counts to: never 0, which browsers do not draw. */
+    public long progressMax() {
+        return Math.max(1, task.total());
+    }
+
     static TaskView of(Task task, Language language) {
         return new TaskView(
                 task,
