@@ -31,7 +31,7 @@ public class IndexAdministration {
     /**
      * Starts a task, or answers with the one of its type that is running already.
      *
-     * @throws SearchUnavailableException if it is a rollover and Elasticsearch is away
+     * @throws ClusterAwayException if it is a rollover and Elasticsearch is away
      */
     public Task start(DocumentKind kind, Type type) {
         Task task = Task.of(tasks.start(kind, type, admin.require().name));

@@ -112,7 +112,7 @@ public class IndexOverview {
                 writeIndex = indexes.behind(names.write(kind)).orElse(null);
                 nextIndex = indexes.behind(names.next(kind)).orElse(null);
                 documents = readIndex == null ? null : (Long) indexes.count(readIndex);
-            } catch (SearchUnavailableException e) {
+            } catch (ClusterAwayException e) {
                 availability.failed(e);
                 problem = e.getMessage();
             }

@@ -115,7 +115,7 @@ public class IndexPage {
         try {
             administration.start(KIND, type);
             flash.success(BUNDLE, "started." + type.name());
-        } catch (SearchUnavailableException e) {
+        } catch (ClusterAwayException e) {
             flash.error(BUNDLE, "unavailable");
         }
         return back();

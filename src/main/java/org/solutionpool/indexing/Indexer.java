@@ -83,7 +83,7 @@ public class Indexer {
     /**
      * Deals with the rows that are due, at most {@value #BATCH} of them; deletions first.
      *
-     * @throws SearchUnavailableException if Elasticsearch is away: every row then stays as it is, with no attempt counted
+     * @throws ClusterAwayException if Elasticsearch is away: every row then stays as it is, with no attempt counted
      */
     public Round round() {
         Map<DocumentKind, List<Taken>> taken = QuarkusTransaction.requiringNew().call(this::take);
@@ -98,7 +98,7 @@ public class Indexer {
             }
         }
         if (round == Round.UNAVAILABLE) {
-            throw new SearchUnavailableException("A shard is away or too busy");
+            throw new ClusterAwayException("A shard is away or too busy");
         }
         return round;
     }

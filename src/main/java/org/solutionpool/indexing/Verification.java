@@ -56,7 +56,7 @@ public class Verification {
      * @param index its name, or an alias
      * @param progress is told the number of rows walked so far
      * @param found is told the differences as they are found, some at a time
-     * @throws SearchUnavailableException if the cluster does not answer
+     * @throws ClusterAwayException if the cluster does not answer
      */
     public VerificationReport walk(
             DocumentKind kind, String index, LongConsumer progress, Consumer<List<Difference>> found) {
@@ -183,7 +183,7 @@ public class Verification {
         void close() {
             try {
                 SearchIndexes.call(() -> client.closePointInTime(close -> close.id(pit)));
-            } catch (SearchUnavailableException e) {
+            } catch (ClusterAwayException e) {
                 LOG.debug("A point in time stays open until it closes by itself", e);
             }
         }
@@ -301,7 +301,7 @@ public class Verification {
                 .docs()
                 .forEach(answer -> {
                     if (answer.isFailure()) {
-                        throw new SearchUnavailableException(
+                        throw new ClusterAwayException(
                                 String.valueOf(answer.failure().error().reason()));
                     }
                     if (answer.result().found() && answer.result().version() != null) {
