@@ -61,7 +61,7 @@ public class BulkWriter {
      * Writes each document to each alias.
      *
      * @return the outcome by document id
-     * @throws SearchUnavailableException if the cluster did not take the request as a whole
+     * @throws ClusterAwayException if the cluster did not take the request as a whole
      */
     public Map<Long, Outcome> write(List<String> aliases, Collection<DocumentState> states) {
         Map<Long, Outcome> outcomes = new HashMap<>();

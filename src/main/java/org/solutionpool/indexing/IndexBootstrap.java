@@ -44,7 +44,7 @@ public class IndexBootstrap {
      * Creates the index if its aliases stand for nothing, and has every public row written to it. Of several replicas
      * one does it, the others wait.
      *
-     * @throws SearchUnavailableException if the cluster does not answer
+     * @throws ClusterAwayException if the cluster does not answer
      */
     public void ensure(DocumentKind kind) {
         if (known.contains(kind)) {

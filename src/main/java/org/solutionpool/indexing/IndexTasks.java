@@ -67,7 +67,7 @@ public class IndexTasks {
      *
      * @param requestedBy who is shown to have asked for it
      * @return the task, or the one of the same type that is running already
-     * @throws SearchUnavailableException if it is a rollover and the cluster does not answer
+     * @throws ClusterAwayException if it is a rollover and the cluster does not answer
      */
     public IndexTask start(DocumentKind kind, Type type, String requestedBy) {
         Optional<IndexTask> entered = enter(kind, type, requestedBy);
@@ -177,7 +177,7 @@ public class IndexTasks {
             } catch (CancellationException e) {
                 progress.end(State.CANCELLED, null);
                 return;
-            } catch (SearchUnavailableException e) {
+            } catch (ClusterAwayException e) {
                 if (!waitFor(progress, id)) {
                     return;
                 }
@@ -215,14 +215,14 @@ public class IndexTasks {
         try {
             while (task.phase == Phase.FILLING && rollover.fillNext()) {
                 if (stopping) {
-                    throw new SearchUnavailableException("The portal stops");
+                    throw new ClusterAwayException("The portal stops");
                 }
             }
             rollover.catchUp();
             rollover.commit();
         } catch (CancellationException e) {
             rollover.rollback();
-        } catch (SearchUnavailableException | TaskProgress.TakenOver e) {
+        } catch (ClusterAwayException | TaskProgress.TakenOver e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.errorf(e, "The rollover to %s failed", rollover.newIndex());
@@ -233,10 +233,10 @@ public class IndexTasks {
     }
 
     private void verify(IndexTask task, TaskProgress progress, boolean mend) {
-        String index =
-                indexes.current(task.kind).orElseThrow(() -> new SearchUnavailableException("There is no index yet"));
-        progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew().call(() -> sources.of(task.kind)
-                .countPublic()));
+        String index = indexes.current(task.kind)
+                .orElseThrow(() -> new ClusterAwayException("There is no index yet"));
+        progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew()
+                .call(() -> sources.of(task.kind).countPublic()));
         VerificationReport report = verification.walk(task.kind, index, progress::reached, differences -> {
             if (mend) {
                 repair.mend(task.kind, index, differences);

@@ -83,7 +83,7 @@ public class Indexer {
     /**
      * Deals with the rows that are due, at most {@value #BATCH} of them; deletions first.
      *
-     * @throws SearchUnavailableException if Elasticsearch is away: every row then stays as it is, with no attempt counted
+     * @throws ClusterAwayException if Elasticsearch is away: every row then stays as it is, with no attempt counted
      */
     public Round round() {
         Map<DocumentKind, List<Taken>> taken = QuarkusTransaction.requiringNew().call(this::take);
@@ -98,7 +98,7 @@ public class Indexer {
             }
         }
         if (round == Round.UNAVAILABLE) {
-            throw new SearchUnavailableException("A shard is away or too busy");
+            throw new ClusterAwayException("A shard is away or too busy");
         }
         return round;
     }
@@ -178,7 +178,11 @@ public class Indexer {
         List<Taken> again = new ArrayList<>();
         for (Taken row : rows) {
             Outcome outcome = outcomes.get(row.id());
-            switch (outcome == null ? Result.UNAVAILABLE : outcome.result()) {
+            if (outcome == null) {
+                again.add(row);
+                continue;
+            }
+            switch (outcome.result()) {
                 case WRITTEN, DELETED -> done.add(row);
                 case NO_INDEX, UNAVAILABLE -> again.add(row);
                 case REFUSED -> postpone(kind, row, String.valueOf(outcome.error()));

@@ -72,7 +72,7 @@ public class IndexingLoop {
                 } else {
                     await(pause, true);
                 }
-            } catch (SearchUnavailableException e) {
+            } catch (ClusterAwayException e) {
                 availability.failed(e);
                 pause = longer(pause);
                 await(pause, false);

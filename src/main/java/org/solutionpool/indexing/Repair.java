@@ -23,8 +23,10 @@ public class Repair {
     public void mend(DocumentKind kind, String index, List<Difference> differences) {
         QuarkusTransaction.requiringNew().timeout(120).run(() -> {
             for (Difference difference : differences) {
-                if (Verification.isRowId(difference.id()) && isAhead(difference)) {
-                    sources.of(kind).raiseVersion(Long.parseLong(difference.id()), difference.indexedVersion());
+                // Elasticsearch refuses every write with a version below the one it has, an orphan's deletion too.
+                Long indexed = difference.indexedVersion();
+                if (indexed != null && Verification.isRowId(difference.id())) {
+                    sources.of(kind).raiseVersion(Long.parseLong(difference.id()), indexed);
                 }
             }
             outbox.markAll(
@@ -41,11 +43,5 @@ public class Repair {
                 .filter(id -> !Verification.isRowId(id))
                 .forEach(id -> SearchIndexes.call(
                         () -> client.delete(delete -> delete.index(index).id(id))));
-    }
-
-    /** Elasticsearch refuses every write with a version below the one it has, the deletion of an orphan too. */
-    private static boolean isAhead(Difference difference) {
-        return difference.indexedVersion() != null
-                && (difference.rowVersion() == null || difference.indexedVersion() > difference.rowVersion());
     }
 }

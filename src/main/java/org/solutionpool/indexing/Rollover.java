@@ -62,7 +62,7 @@ public final class Rollover implements AutoCloseable {
     }
 
     /**
-     * Writes the next batch of public rows to the new index. After {@link SearchUnavailableException} it can be called
+     * Writes the next batch of public rows to the new index. After {@link ClusterAwayException} it can be called
      * again: it reads the rows anew.
      *
      * @return false when every row has been written
@@ -92,7 +92,7 @@ public final class Rollover implements AutoCloseable {
 
     private void check(long id, Outcome outcome) {
         switch (outcome.result()) {
-            case UNAVAILABLE -> throw new SearchUnavailableException(String.valueOf(outcome.error()));
+            case UNAVAILABLE -> throw new ClusterAwayException(String.valueOf(outcome.error()));
             case NO_INDEX -> throw new IllegalStateException(newIndex + " has been deleted");
             case REFUSED -> LOG.warnf("%s refuses %s %d: %s", newIndex, kind, id, outcome.error());
             case WRITTEN, DELETED -> LOG.tracef("%s has %s %d", newIndex, kind, id);
@@ -180,7 +180,7 @@ public final class Rollover implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SearchUnavailableException(e);
+            throw new ClusterAwayException(e);
         }
     }
 }

@@ -43,7 +43,7 @@ public class Rollovers {
     /**
      * Begins a rollover, or goes on with one where it was left.
      *
-     * @throws SearchUnavailableException if the cluster does not answer: try again
+     * @throws ClusterAwayException if the cluster does not answer: try again
      */
     public Rollover resume(IndexTask task, TaskProgress progress) {
         String newIndex = String.valueOf(task.newIndex);

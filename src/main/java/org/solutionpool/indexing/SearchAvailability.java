@@ -82,7 +82,7 @@ public class SearchAvailability {
                 HealthResponse health = SearchIndexes.call(() -> client.cluster()
                         .health(ask -> ask.index(names.read(kind)).timeout(time -> time.time("1s"))));
                 if (health.status() == HealthStatus.Red) {
-                    failed(new SearchUnavailableException("The index " + names.read(kind) + " is red"));
+                    failed(new ClusterAwayException("The index " + names.read(kind) + " is red"));
                     return;
                 }
             }

@@ -16,7 +16,7 @@ import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
 
 /**
- * Indexes and aliases in the cluster. Every method throws {@link SearchUnavailableException} if the cluster does not
+ * Indexes and aliases in the cluster. Every method throws {@link ClusterAwayException} if the cluster does not
  * answer.
  */
 @ApplicationScoped
@@ -47,10 +47,10 @@ public class SearchIndexes {
         try {
             return call.run();
         } catch (IOException e) {
-            throw new SearchUnavailableException(e);
+            throw new ClusterAwayException(e);
         } catch (ElasticsearchException e) {
             if (meansAnOutage(e.status())) {
-                throw new SearchUnavailableException(e);
+                throw new ClusterAwayException(e);
             }
             throw e;
         }
@@ -104,11 +104,11 @@ public class SearchIndexes {
             rest.performRequest(request);
         } catch (ResponseException e) {
             if (meansAnOutage(e.getResponse().getStatusLine().getStatusCode())) {
-                throw new SearchUnavailableException(e);
+                throw new ClusterAwayException(e);
             }
             throw new IllegalStateException("Elasticsearch refuses to create " + index + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new SearchUnavailableException(e);
+            throw new ClusterAwayException(e);
         }
     }
 

@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.solutionpool.indexing.Difference.Fault;
 
 /**
  * Compares an index with the database: walks both sides in the order of the id and holds the versions against each
@@ -58,7 +56,7 @@ public class Verification {
      * @param index its name, or an alias
      * @param progress is told the number of rows walked so far
      * @param found is told the differences as they are found, some at a time
-     * @throws SearchUnavailableException if the cluster does not answer
+     * @throws ClusterAwayException if the cluster does not answer
      */
     public VerificationReport walk(
             DocumentKind kind, String index, LongConsumer progress, Consumer<List<Difference>> found) {
@@ -70,21 +68,18 @@ public class Verification {
         Documents documents = new Documents(pit);
         Count count = new Count(kind, index, found);
         try {
-            while (rows.peek() != null || documents.peek() != null) {
+            while (true) {
                 DocumentVersion row = rows.peek();
                 Indexed document = documents.peek();
-                int order = row == null ? 1 : document == null ? -1 : key(row).compareTo(document.id());
-                if (order < 0) {
-                    count.suspect(new Difference(key(row), row.version(), null));
-                    rows.next();
-                } else if (order > 0) {
-                    count.suspect(new Difference(document.id(), null, document.version()));
-                    documents.next();
-                } else {
-                    count.suspect(new Difference(document.id(), row.version(), document.version()));
-                    rows.next();
-                    documents.next();
+                if (row == null && document == null) {
+                    break;
                 }
+                boolean rowFirst = document == null || row != null && key(row).compareTo(document.id()) <= 0;
+                boolean documentFirst = row == null || document != null && key(row).compareTo(document.id()) >= 0;
+                Long rowVersion = rowFirst ? (Long) rows.next().version() : null;
+                Long indexedVersion = documentFirst ? (Long) documents.next().version() : null;
+                String id = row != null && rowFirst ? key(row) : document != null ? document.id() : "";
+                count.suspect(new Difference(id, rowVersion, indexedVersion));
                 if (rows.walked() % PAGE == 0) {
                     progress.accept(rows.walked());
                 }
@@ -127,9 +122,9 @@ public class Verification {
             return page.peek();
         }
 
-        void next() {
-            page.remove();
+        DocumentVersion next() {
             walked++;
+            return page.remove();
         }
 
         long walked() {
@@ -177,9 +172,9 @@ public class Verification {
             return page.peek();
         }
 
-        void next() {
-            page.remove();
+        Indexed next() {
             walked++;
+            return page.remove();
         }
 
         long walked() {
@@ -189,7 +184,7 @@ public class Verification {
         void close() {
             try {
                 SearchIndexes.call(() -> client.closePointInTime(close -> close.id(pit)));
-            } catch (SearchUnavailableException e) {
+            } catch (ClusterAwayException e) {
                 LOG.debug("A point in time stays open until it closes by itself", e);
             }
         }
@@ -202,18 +197,15 @@ public class Verification {
         private final String index;
         private final Consumer<List<Difference>> found;
         private final List<Difference> suspects = new ArrayList<>();
-        private final Map<Fault, Long> counts = new EnumMap<>(Fault.class);
-        private final Map<Fault, List<String>> ids = new EnumMap<>(Fault.class);
+        private final Found missing = new Found();
+        private final Found stale = new Found();
+        private final Found orphaned = new Found();
         private long pending;
 
         Count(DocumentKind kind, String index, Consumer<List<Difference>> found) {
             this.kind = kind;
             this.index = index;
             this.found = found;
-            for (Fault fault : Fault.values()) {
-                counts.put(fault, 0L);
-                ids.put(fault, new ArrayList<>());
-            }
         }
 
         void suspect(Difference difference) {
@@ -229,10 +221,10 @@ public class Verification {
             List<Difference> confirmed = askAgain(askAgain(suspects));
             suspects.clear();
             for (Difference difference : confirmed) {
-                counts.merge(difference.fault(), 1L, Long::sum);
-                List<String> listed = ids.get(difference.fault());
-                if (listed.size() < LISTED) {
-                    listed.add(difference.id());
+                switch (difference.fault()) {
+                    case MISSING -> missing.add(difference.id());
+                    case STALE -> stale.add(difference.id());
+                    case ORPHANED -> orphaned.add(difference.id());
                 }
             }
             if (!confirmed.isEmpty()) {
@@ -274,13 +266,27 @@ public class Verification {
                     index,
                     rows,
                     documents,
-                    counts.get(Fault.MISSING),
-                    counts.get(Fault.STALE),
-                    counts.get(Fault.ORPHANED),
+                    missing.count,
+                    stale.count,
+                    orphaned.count,
                     pending,
-                    List.copyOf(ids.get(Fault.MISSING)),
-                    List.copyOf(ids.get(Fault.STALE)),
-                    List.copyOf(ids.get(Fault.ORPHANED)));
+                    List.copyOf(missing.ids),
+                    List.copyOf(stale.ids),
+                    List.copyOf(orphaned.ids));
+        }
+    }
+
+    /** Documents with the same fault. */
+    private static final class Found {
+
+        private final List<String> ids = new ArrayList<>();
+        private long count;
+
+        void add(String id) {
+            count++;
+            if (ids.size() < LISTED) {
+                ids.add(id);
+            }
         }
     }
 
@@ -296,7 +302,7 @@ public class Verification {
                 .docs()
                 .forEach(answer -> {
                     if (answer.isFailure()) {
-                        throw new SearchUnavailableException(
+                        throw new ClusterAwayException(
                                 String.valueOf(answer.failure().error().reason()));
                     }
                     if (answer.result().found() && answer.result().version() != null) {

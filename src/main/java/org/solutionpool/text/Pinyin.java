@@ -66,7 +66,7 @@ public final class Pinyin {
         String[] initials = split(PinyinHelper.toPinyin(plain, PinyinStyleEnum.FIRST_LETTER, " "));
         List<Word> words = new ArrayList<>(sounds.length);
         for (int i = 0; i < sounds.length; i++) {
-            words.add(new Word(sounds[i], initials[i]));
+            words.add(new Word(sounds[i], i < initials.length ? initials[i] : sounds[i]));
         }
         return words;
     }

@@ -3,6 +3,7 @@ package org.solutionpool.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The two languages every visible text of the portal exists in. Chinese is what a reader gets who states none. */
 public enum Language {
@@ -40,7 +41,7 @@ public enum Language {
     }
 
     /** The language of a code such as {@code zh}, {@code en} or {@code zh-CN}; empty for any other text. */
-    public static Optional<Language> ofCode(String code) {
+    public static Optional<Language> ofCode(@Nullable String code) {
         if (code == null) {
             return Optional.empty();
         }

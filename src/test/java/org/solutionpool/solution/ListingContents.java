@@ -96,4 +96,29 @@ public final class ListingContents {
                 content.files(),
                 content.contact());
     }
+
+    public static ListingContent withProtocols(List<String> protocols) {
+        ListingContent content = complete();
+        return new ListingContent(
+                content.title(),
+                content.summary(),
+                content.description(),
+                content.challenges(),
+                content.approach(),
+                content.value(),
+                content.claims(),
+                content.industries(),
+                content.equipment(),
+                protocols,
+                content.scenarios(),
+                content.modes(),
+                content.deployments(),
+                content.pricing(),
+                content.delivery(),
+                content.regions(),
+                content.certificates(),
+                content.cases(),
+                content.files(),
+                content.contact());
+    }
 }

@@ -1,0 +1,79 @@
+package org.solutionpool.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.solutionpool.local.RunningParts;
+
+@QuarkusTest
+class ElasticsearchKilledTest {
+
+    private static final DocumentKind KIND = DocumentKind.SOLUTION;
+    private static final int ROWS = 1000;
+    private static final int A_TRANSACTION = 50;
+
+    @Inject
+    PublishedListings listings;
+
+    @Inject
+    SearchedIndex index;
+
+    @Inject
+    SearchIndexes indexes;
+
+    @Inject
+    SearchAvailability availability;
+
+    @Inject
+    OutboxBacklog backlog;
+
+    @Inject
+    IndexNames names;
+
+    @Inject
+    Verification verification;
+
+    @Test
+    void killing_elasticsearch_during_an_import_loses_nothing() {
+        index.awaitDrained();
+        long before = indexes.count(names.read(KIND));
+        CompletableFuture<Void> imported = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < ROWS; i += A_TRANSACTION) {
+                listings.publish(A_TRANSACTION);
+            }
+        });
+        await("some rows are indexed")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> indexes.count(names.read(KIND)) > before);
+
+        RunningParts.kill("elasticsearch");
+        try {
+            // Publishing goes on, and the portal says that it is degraded but ready.
+            imported.join();
+            await().atMost(Duration.ofSeconds(20)).until(() -> !availability.available());
+            RestAssured.get("/q/health/ready")
+                    .then()
+                    .statusCode(200)
+                    .body("checks.find { it.name == 'elasticsearch' }.data.state", Matchers.is("degraded"));
+            assertThat(backlog.size().size()).isPositive();
+            assertThat(backlog.size().failing()).isZero();
+        } finally {
+            RunningParts.start("elasticsearch");
+        }
+
+        index.awaitDrained();
+        await().atMost(Duration.ofSeconds(20)).until(availability::available);
+        VerificationReport report = verification.walk(KIND, names.read(KIND), rows -> {}, differences -> {});
+        assertThat(report.missing()).isZero();
+        assertThat(report.stale()).isZero();
+        assertThat(report.orphaned()).isZero();
+        assertThat(report.documents()).isGreaterThanOrEqualTo(before + ROWS);
+    }
+}

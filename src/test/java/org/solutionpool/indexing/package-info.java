@@ -1,0 +1,2 @@
+/** The index against the real Elasticsearch. */
+package org.solutionpool.indexing;
