@@ -53,7 +53,7 @@ class SolutionQueryTest {
 
     @Test
     void chineseIsMatchedByPairsInEveryFieldAndByWordsInShortOnes() {
-        JsonNode ways = wanted("数控机床").at("/should/0/bool/should");
+        JsonNode ways = wanted("余热回收").at("/should/0/bool/should");
         assertThat(fields(ways.get(0))).containsExactly(
                 "text.title.zh.bigrams", "text.provider.zh.bigrams", "text.terms.zh.bigrams", "text.summary.zh.bigrams",
                 "text.challenges.zh.bigrams", "text.description.zh.bigrams", "text.cases.zh.bigrams");
@@ -69,7 +69,7 @@ class SolutionQueryTest {
 
     @Test
     void anEnglishWordIsMatchedStemmedInEnglishAndAsItStandsInChinese() {
-        JsonNode ways = wanted("MTConnect").at("/should/0/bool/should");
+        JsonNode ways = wanted("retrofit").at("/should/0/bool/should");
         assertThat(ways).hasSize(2);
         assertThat(fields(ways.get(0))).contains("text.title.en", "text.description.en");
         assertThat(fields(ways.get(1))).contains("text.title.zh.bigrams", "text.description.zh.bigrams");
