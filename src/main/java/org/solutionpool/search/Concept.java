@@ -20,7 +20,7 @@ import org.solutionpool.text.TextFolding;
 record Concept(Part part, Set<String> otherNames) {
 
     /** Runs of Chinese characters, and the runs of everything else between them. */
-    private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[^\\p{IsHan}]+");
+    private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[^\\p{IsHan}\\s]+");
 
     private static final Pattern IRRELEVANT = Pattern.compile("[\\s\\-_./·]+");
 
@@ -58,16 +58,13 @@ record Concept(Part part, Set<String> otherNames) {
     }
 
     private static void addPlain(String text, List<String> words, TermFinder names, List<Concept> concepts) {
-        for (String word : text.split(" ")) {
-            RUN.matcher(word)
-                    .results()
-                    .map(run -> run.group())
-                    .filter(run -> run.codePoints().anyMatch(Character::isLetterOrDigit))
-                    // A name of one character, 泵, means too much inside a text, but not as a word by itself.
-                    .map(run ->
-                            new Concept(new Part(run, false), words.contains(run) ? otherNames(run, names) : Set.of()))
-                    .forEach(concepts::add);
-        }
+        RUN.matcher(text)
+                .results()
+                .map(run -> run.group())
+                .filter(run -> run.codePoints().anyMatch(Character::isLetterOrDigit))
+                // A name of one character, 泵, means too much inside a text, but not as a word by itself.
+                .map(run -> new Concept(new Part(run, false), words.contains(run) ? otherNames(run, names) : Set.of()))
+                .forEach(concepts::add);
     }
 
     private static Set<String> otherNames(String typed, TermFinder names) {

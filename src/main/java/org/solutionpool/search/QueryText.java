@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.solutionpool.text.TextFolding;
 
 /**
@@ -115,15 +114,20 @@ public record QueryText(List<Part> wanted, List<Part> excluded) {
         return HAN.matcher(text).find();
     }
 
-    /** The query without one of its wanted parts, as it would be typed. */
-    public String typedWithout(Part left) {
-        return wanted.stream()
-                .filter(part -> part != left)
-                .map(QueryText::typed)
-                .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), parts -> {
-                    excluded.forEach(part -> parts.add("-" + typed(part)));
-                    return String.join(" ", parts);
-                }));
+    /**
+     * The query without one of its wanted parts, as it would be typed.
+     *
+     * @param left the place of the part among the wanted ones
+     */
+    public String typedWithout(int left) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (i != left) {
+                parts.add(typed(wanted.get(i)));
+            }
+        }
+        excluded.forEach(part -> parts.add("-" + typed(part)));
+        return String.join(" ", parts);
     }
 
     private static String typed(Part part) {

@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.SuggestMode;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest.Builder;
 import co.elastic.clients.elasticsearch.core.search.BoundaryScanner;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
@@ -63,7 +62,7 @@ public final class SolutionQuery {
      * @param index the index or alias to search
      */
     public co.elastic.clients.elasticsearch.core.SearchRequest page(String index) {
-        Builder search = new Builder()
+        var search = new co.elastic.clients.elasticsearch.core.SearchRequest.Builder()
                 .index(index)
                 .query(text.query())
                 .from(request.offset())

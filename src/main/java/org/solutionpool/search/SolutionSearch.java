@@ -125,10 +125,11 @@ public class SolutionSearch {
         QueryText text = QueryText.parse(request.text());
         // Taking away the only word leaves no search.
         if (text.wanted().size() > 1 || !request.selected().isEmpty()) {
-            text.wanted().forEach(part -> {
-                SearchRequest shorter = request.searching(text.typedWithout(part));
-                candidates.putIfAbsent(shorter.query(), new Loosening(null, part.text(), shorter, 0));
-            });
+            for (int i = 0; i < text.wanted().size(); i++) {
+                SearchRequest shorter = request.searching(text.typedWithout(i));
+                candidates.putIfAbsent(
+                        shorter.query(), new Loosening(null, text.wanted().get(i).text(), shorter, 0));
+            }
         }
         return List.copyOf(candidates.values());
     }
