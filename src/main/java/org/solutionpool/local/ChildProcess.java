@@ -75,7 +75,9 @@ final class ChildProcess {
     /**
      * Starts a child.
      *
-     * @param signal what asks it to end quickly and in good order, without {@code SIG}
+     * @param signal what asks it to end quickly and in good order, without {@code SIG}; a shell hands {@code INT} and
+     *     {@code QUIT} to background programs as ignored, so that these suit only a program that installs its own handler
+     *     regardless, as PostgreSQL does
      * @param environment variables set beside the inherited ones
      * @param hidden prefix of inherited variables that the child must not see, because they would configure it
      * @param log where standard output and standard error are appended

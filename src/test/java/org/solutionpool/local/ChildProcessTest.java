@@ -58,8 +58,8 @@ class ChildProcessTest {
 
     @Test
     void a_child_is_asked_to_end_by_the_signal_it_knows() throws IOException {
-        ChildProcess child = start(folder, "INT", "sh", "-c", """
-                trap 'echo asked; exit 3' INT
+        ChildProcess child = start(folder, "USR1", "sh", "-c", """
+                trap 'echo asked; exit 3' USR1
                 echo started
                 while :; do sleep 0.1; done""");
         Awaitility.await().until(() -> Files.readString(folder.resolve("child.log")).contains("started"));
