@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,12 @@ import org.jspecify.annotations.Nullable;
  * stays. Whether a term is retired is the admin's alone, with one exception: a term that is gone from the files is
  * retired, never deleted, and belongs to the admin from then on. A code that an admin had already added keeps every
  * word the admin gave it.
+ *
+ * <p>It hands itself to Flyway because Quarkus passes on only the Java migrations in a package named like a location
+ * ({@code db.migration}), and this one belongs to its feature.
  */
-public class TaxonomySeed implements JavaMigration {
+@Singleton
+public class TaxonomySeed implements JavaMigration, FlywayConfigurationCustomizer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,6 +67,12 @@ public class TaxonomySeed implements JavaMigration {
 
     private record Key(String scheme, String code) {}
 
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        configuration.javaMigrations(this);
+    }
+
+    /** None: the migration is a repeatable one. */
     @Override
     public @Nullable MigrationVersion getVersion() {
         return null;
