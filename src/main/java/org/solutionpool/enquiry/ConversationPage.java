@@ -86,7 +86,9 @@ public class ConversationPage {
                     .entity(Templates.sessionEnded(id, typed, token))
                     .build();
         }
-        requireOwn(id);
+        if (Conversation.of(currentPerson.require(), id).isEmpty()) {
+            throw new NotFoundException();
+        }
         FormErrors errors = new FormErrors();
         if (typed == null) {
             errors.add("text", messages.text("enquiry", "messageMissing"));
@@ -136,10 +138,6 @@ public class ConversationPage {
     public Response disclose(@RestPath long id) {
         conversations.disclose(currentPerson.require(), id);
         return back(id);
-    }
-
-    private void requireOwn(long id) {
-        Conversation.of(currentPerson.require(), id).orElseThrow(NotFoundException::new);
     }
 
     private static Response back(long id) {
