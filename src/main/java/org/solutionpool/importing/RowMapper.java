@@ -109,7 +109,7 @@ final class RowMapper {
                             text(Target.NOTE),
                             List.of()));
             return new MappedRow.Listing(
-                    list, text(Target.LICENCE), text(Target.ROW_ID), hash(), title, provider, url(), content);
+                    list, text(Target.LICENCE), text(Target.ROW_ID), hash(), 1, title, provider, url(), content);
         }
 
         private @Nullable ListKey list() {

@@ -49,6 +49,18 @@ public class SavedLayout extends PanacheEntity {
         return find("name", name).firstResultOptional();
     }
 
+    /** The name of a file without its ending, numbered if it is taken; at most 100 characters. */
+    static String freeName(String fileName) {
+        String stem = fileName.replaceFirst("\\.[^.]*$", "");
+        String base =
+                stem.codePointCount(0, stem.length()) <= 90 ? stem : stem.substring(0, stem.offsetByCodePoints(0, 90));
+        String name = base;
+        for (int number = 2; count("name", name) > 0; number++) {
+            name = base + "-" + number;
+        }
+        return name;
+    }
+
     static String[] sorted(Collection<String> columns) {
         return columns.stream().sorted().toArray(String[]::new);
     }

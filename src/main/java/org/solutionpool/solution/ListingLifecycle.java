@@ -169,6 +169,7 @@ public class ListingLifecycle {
         describe(solution, content);
         solution.persist();
         publishAsListed(revision(solution, 1, null, content));
+        audit.record("solution.publishListed", SOLUTION, solution.id, null, Map.of("title", solution.title), null);
         return solution;
     }
 
@@ -190,9 +191,20 @@ public class ListingLifecycle {
         if (solution.organization != null || solution.published == null || solution.state == ListingState.RETIRED) {
             throw new IllegalTransitionException(SOLUTION, solution.state, ListingState.PUBLISHED);
         }
+        Map<String, Object> before = Map.of("title", solution.title, "revision", solution.published.number);
         solution.sourceUrl = sourceUrl;
         solution.listedProvider = listedProvider;
+        if (listedProvider != null) {
+            ListedProvider.remember(listedProvider);
+        }
         publishAsListed(revision(solution, solution.published.number + 1, null, content));
+        audit.record(
+                "solution.republishListed",
+                SOLUTION,
+                solution.id,
+                before,
+                Map.of("title", solution.title, "revision", solution.published.number),
+                null);
     }
 
     /**
