@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,6 +50,10 @@ public final class PostgreSqlPart extends Part {
             this.programs = fetched;
             this.data = settings.data(name());
         }
+    }
+
+    private Path reachable() {
+        return Path.of("/var/tmp/solution-pool-" + Parts.shortHash(settings.home().toString()));
     }
 
     /** The JDBC URL of the portal's database, without user and password. */
@@ -210,11 +216,25 @@ public final class PostgreSqlPart extends Part {
         return command;
     }
 
+    /** Where another user has to run them, the programs and the data lie in a folder of root's that this user can enter. */
     private void copyPrograms() throws IOException, InterruptedException {
+        if (!user.changesUser()) {
+            return;
+        }
+        Path folder = reachable();
+        try {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        } catch (FileAlreadyExistsException e) {
+            // Everybody can write to /var/tmp, and could have put something of their own in this place.
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    || !Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS))) {
+                throw e;
+            }
+        }
         if (Files.exists(programs)) {
             return;
         }
-        Files.createDirectories(programs.getParent());
         Path unfinished = programs.resolveSibling(programs.getFileName() + ".unfinished");
         Command.run(List.of("rm", "-rf", unfinished.toString()), "");
         Command.run(List.of("cp", "--archive", fetched.toString(), unfinished.toString()), "");
