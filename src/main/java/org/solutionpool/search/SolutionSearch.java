@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.IndexNames;
 import org.solutionpool.indexing.SearchAvailability;
-import org.solutionpool.indexing.SearchUnavailableException;
 import org.solutionpool.search.SearchResult.Loosening;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.taxonomy.TermFinder;
@@ -137,11 +136,8 @@ public class SolutionSearch {
         MsearchRequest.Builder together = new MsearchRequest.Builder();
         for (Loosening candidate : candidates) {
             SolutionQuery query = new SolutionQuery(candidate.request(), finder, language, false);
-            together.searches(one -> one
-                    .header(header -> header.index(index))
-                    .body(body -> body.query(query.found())
-                            .size(0)
-                            .trackTotalHits(track -> track.enabled(true))));
+            together.searches(one -> one.header(header -> header.index(index))
+                    .body(body -> body.query(query.found()).size(0).trackTotalHits(track -> track.enabled(true))));
         }
         List<MultiSearchResponseItem<Void>> answers =
                 client.msearch(together.build(), Void.class).responses();
@@ -154,8 +150,7 @@ public class SolutionSearch {
             Loosening candidate = candidates.get(i);
             TotalHits total = answer.result().hits().total();
             if (total != null && total.value() > 0) {
-                loosenings.add(new Loosening(
-                        candidate.facet(), candidate.word(), candidate.request(), total.value()));
+                loosenings.add(new Loosening(candidate.facet(), candidate.word(), candidate.request(), total.value()));
             }
         }
         loosenings.sort(Comparator.comparingLong(Loosening::total).reversed());
@@ -174,7 +169,8 @@ public class SolutionSearch {
             for (int i = 0; i < text.wanted().size(); i++) {
                 SearchRequest shorter = request.searching(text.typedWithout(i));
                 candidates.putIfAbsent(
-                        shorter.query(), new Loosening(null, text.wanted().get(i).text(), shorter, 0));
+                        shorter.query(),
+                        new Loosening(null, text.wanted().get(i).text(), shorter, 0));
             }
         }
         return List.copyOf(candidates.values());

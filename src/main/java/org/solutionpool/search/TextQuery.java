@@ -81,15 +81,18 @@ final class TextQuery {
     }
 
     private Query concepts() {
-        List<Concept> needed = wanted.stream().filter(concept -> !optional(concept)).toList();
-        Query all = Query.of(query -> query.bool(bool -> bool
-                .should(needed.stream().map(this::concept).toList())
-                .minimumShouldMatch(CONCEPTS_NEEDED)));
+        List<Concept> needed =
+                wanted.stream().filter(concept -> !optional(concept)).toList();
+        Query all = Query.of(query -> query.bool(
+                bool -> bool.should(needed.stream().map(this::concept).toList()).minimumShouldMatch(CONCEPTS_NEEDED)));
         if (needed.size() == wanted.size()) {
             return all;
         }
         return Query.of(query -> query.bool(bool -> bool.must(all)
-                .should(wanted.stream().filter(this::optional).map(this::concept).toList())));
+                .should(wanted.stream()
+                        .filter(this::optional)
+                        .map(this::concept)
+                        .toList())));
     }
 
     /** In a sentence typed without gaps the names say what is wanted, when nothing has the sentence. */
@@ -125,8 +128,7 @@ final class TextQuery {
             return all(run, named(FIELDS, "zh.characters"));
         }
         return anyOf(List.of(
-                Query.of(query -> query.multiMatch(match -> match
-                        .query(run)
+                Query.of(query -> query.multiMatch(match -> match.query(run)
                         .fields(named(FIELDS, "zh.bigrams"))
                         .type(TextQueryType.MostFields)
                         .minimumShouldMatch(tolerant ? PAIRS_NEEDED_TOLERANTLY : PAIRS_NEEDED))),
@@ -136,13 +138,11 @@ final class TextQuery {
     private Query latin(String word, List<String> fields) {
         List<Query> ways = new ArrayList<>(List.of(
                 // Stemmed in English text, and as it stands among Chinese characters.
-                all(word, named(fields, "en")),
-                all(word, named(fields, "zh.bigrams"))));
+                all(word, named(fields, "en")), all(word, named(fields, "zh.bigrams"))));
         if (tolerant && word.chars().allMatch(Character::isLetter)) {
             List<String> whole = new ArrayList<>(named(fields, "en.words"));
             whole.addAll(named(fields, "zh.bigrams"));
-            ways.add(Query.of(query -> query.multiMatch(match -> match
-                    .query(word)
+            ways.add(Query.of(query -> query.multiMatch(match -> match.query(word)
                     .fields(whole)
                     .type(TextQueryType.MostFields)
                     .fuzziness(FUZZINESS)
@@ -178,12 +178,14 @@ final class TextQuery {
         if (text.wanted().stream().anyMatch(part -> part.quoted() || part.han())) {
             return List.of();
         }
-        String typed = String.join("", text.wanted().stream().map(Part::text).toList()).toLowerCase(Locale.ROOT);
+        String typed =
+                String.join("", text.wanted().stream().map(Part::text).toList()).toLowerCase(Locale.ROOT);
         if (!SOUND.matcher(typed).matches()) {
             return List.of();
         }
         return Stream.of("text.title.pinyin", "text.title.initials", "text.provider.pinyin", "text.provider.initials")
-                .map(field -> Query.of(query -> query.prefix(prefix -> prefix.field(field).value(typed))))
+                .map(field -> Query.of(
+                        query -> query.prefix(prefix -> prefix.field(field).value(typed))))
                 .toList();
     }
 
@@ -213,11 +215,13 @@ final class TextQuery {
 
     /** The Latin words that could be misspelt, for «did you mean»; empty if there is none. */
     String spelling() {
-        return String.join(" ", wanted.stream()
-                .map(Concept::part)
-                .filter(part -> !part.han() && !part.quoted())
-                .map(Part::text)
-                .toList());
+        return String.join(
+                " ",
+                wanted.stream()
+                        .map(Concept::part)
+                        .filter(part -> !part.han() && !part.quoted())
+                        .map(Part::text)
+                        .toList());
     }
 
     private static Query all(String words, List<String> fields) {

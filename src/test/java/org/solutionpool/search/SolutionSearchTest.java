@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.solutionpool.indexing.SearchAvailability;
-import org.solutionpool.indexing.SearchUnavailableException;
 import org.solutionpool.search.SearchResult.FacetCounts.Value;
 import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
@@ -62,7 +61,10 @@ class SolutionSearchTest {
             client.indices().create(create -> create.index(INDEX).withJson(mapping));
         }
         for (Sample sample : samples()) {
-            client.index(index -> index.index(INDEX).id(sample.id()).document(sample.document()).refresh(Refresh.True));
+            client.index(index -> index.index(INDEX)
+                    .id(sample.id())
+                    .document(sample.document())
+                    .refresh(Refresh.True));
         }
         TermFinder names = ReferenceTerms.finder();
         SoundAlikes sounds = new SoundAlikes(ReferenceTerms.all());
@@ -114,7 +116,9 @@ class SolutionSearchTest {
                         .published("2026-01-15"),
                 Sample.of(6, "Air compressor leak detection", "Air compressor leak detection")
                         .by("Blue Wind Ltd")
-                        .saying("Finds leaks with ultrasonic sensors & cloud analytics.", "Retrofits running compressors.")
+                        .saying(
+                                "Finds leaks with ultrasonic sensors & cloud analytics.",
+                                "Retrofits running compressors.")
                         .filtered(Facet.REGION, "310000")
                         .published("2026-06-01"),
                 Sample.of(7, "焊接机器人远程运维", "Remote maintenance of welding robots")
@@ -226,7 +230,8 @@ class SolutionSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "-", "😀", "空压机😀", "\"空压机", "𠮷", "()[]{}:^~*?\\/", "AND OR NOT", "a:b && c", "-\"-\""})
+    @ValueSource(
+            strings = {"\"", "-", "😀", "空压机😀", "\"空压机", "𠮷", "()[]{}:^~*?\\/", "AND OR NOT", "a:b && c", "-\"-\""})
     void anythingCanBeTyped(String query) {
         assertThat(find(query)).isNotNull();
     }
@@ -251,14 +256,16 @@ class SolutionSearchTest {
 
     @Test
     void valuesOfOneFacetAreAlternativesAndFacetsAddUp() {
-        SearchRequest either = SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203").with(Facet.EQUIPMENT, "E204");
+        SearchRequest either =
+                SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203").with(Facet.EQUIPMENT, "E204");
         assertThat(ids(either)).containsExactlyInAnyOrder(COMPRESSOR, PUMP);
         assertThat(ids(either.with(Facet.REGION, "220000"))).containsExactly(PUMP);
     }
 
     @Test
     void aGroupHoldsAllItsKinds() {
-        assertThat(ids(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E2"))).containsExactlyInAnyOrder(COMPRESSOR, PUMP);
+        assertThat(ids(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E2")))
+                .containsExactlyInAnyOrder(COMPRESSOR, PUMP);
     }
 
     @Test
@@ -281,7 +288,8 @@ class SolutionSearchTest {
     void namesAreInTheOrderOfTheirPinyinOrTheAlphabet() {
         SearchRequest byName = SearchRequest.of("\"有限公司\"").orderedBy(ResultOrder.NAME);
         assertThat(ids(byName)).containsExactly(PUMP, MACHINE_TOOL, ROBOT, INSPECTION, COMPRESSOR, MES);
-        List<String> english = search.search(byName, Language.EN).hits().stream().map(Hit::id).toList();
+        List<String> english =
+                search.search(byName, Language.EN).hits().stream().map(Hit::id).toList();
         assertThat(english).containsExactly(PUMP, MACHINE_TOOL, COMPRESSOR, MES, ROBOT, INSPECTION);
     }
 
@@ -311,24 +319,39 @@ class SolutionSearchTest {
 
     @Test
     void foundWordsAreMarkedInTitleAndSnippet() {
-        Hit hit = find("空压机").hits().stream().filter(one -> one.id().equals(COMPRESSOR)).findFirst().orElseThrow();
+        Hit hit = find("空压机").hits().stream()
+                .filter(one -> one.id().equals(COMPRESSOR))
+                .findFirst()
+                .orElseThrow();
         assertThat(hit.titleHtml()).isEqualTo("<mark>空压机</mark>群控与节能云平台");
         assertThat(hit.snippetHtml()).contains("<mark>空压机</mark>");
     }
 
     @Test
     void whatAListingSaysIsEscaped() {
-        assertThat(find("按需供气").hits().getFirst().snippetHtml()).contains("&lt;b&gt;").doesNotContain("<b>");
+        assertThat(find("按需供气").hits().getFirst().snippetHtml())
+                .contains("&lt;b&gt;")
+                .doesNotContain("<b>");
         assertThat(find("ultrasonic").hits().getFirst().snippetHtml()).contains("&amp; cloud");
-        assertThat(find(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203")).hits().getFirst().snippetHtml())
+        assertThat(find(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203"))
+                        .hits()
+                        .getFirst()
+                        .snippetHtml())
                 .contains("&lt;b&gt;");
     }
 
     @Test
     void theTitleIsInTheReadersLanguage() {
-        assertThat(search.search(SearchRequest.of("MTConnect"), Language.EN).hits().getFirst().titleHtml())
+        assertThat(search.search(SearchRequest.of("MTConnect"), Language.EN)
+                        .hits()
+                        .getFirst()
+                        .titleHtml())
                 .isEqualTo("CNC data collection by <mark>MTConnect</mark>");
-        assertThat(search.search(SearchRequest.of("窑炉"), Language.EN).hits().getFirst().titleHtml()).contains("优化");
+        assertThat(search.search(SearchRequest.of("窑炉"), Language.EN)
+                        .hits()
+                        .getFirst()
+                        .titleHtml())
+                .contains("优化");
     }
 
     @Test
