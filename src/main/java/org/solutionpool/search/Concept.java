@@ -16,8 +16,9 @@ import org.solutionpool.text.TextFolding;
  *
  * @param part as typed
  * @param otherNames other names of it in either language; empty if it is no name of the taxonomy
+ * @param filler what stands between names in a run that was typed without gaps: 想找 in 想找空压机
  */
-record Concept(Part part, Set<String> otherNames) {
+record Concept(Part part, Set<String> otherNames, boolean filler) {
 
     /** Runs of Chinese characters, and the runs of everything else between them. */
     private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[^\\p{IsHan}\\s]+");
@@ -36,7 +37,7 @@ record Concept(Part part, Set<String> otherNames) {
                 addWords(words, names, concepts);
                 words.clear();
                 // Meant to the letter.
-                concepts.add(new Concept(part, Set.of()));
+                concepts.add(new Concept(part, Set.of(), false));
             } else {
                 words.add(part.text());
             }
@@ -51,7 +52,7 @@ record Concept(Part part, Set<String> otherNames) {
         for (Mention name : names.phrasesIn(text)) {
             addPlain(text.substring(plain, name.start()), words, names, concepts);
             String typed = text.substring(name.start(), name.end());
-            concepts.add(new Concept(new Part(typed, false), otherNames(typed, names)));
+            concepts.add(new Concept(new Part(typed, false), otherNames(typed, names), false));
             plain = name.end();
         }
         addPlain(text.substring(plain), words, names, concepts);
@@ -63,7 +64,9 @@ record Concept(Part part, Set<String> otherNames) {
                 .map(run -> run.group())
                 .filter(run -> run.codePoints().anyMatch(Character::isLetterOrDigit))
                 // A name of one character, 泵, means too much inside a text, but not as a word by itself.
-                .map(run -> new Concept(new Part(run, false), words.contains(run) ? otherNames(run, names) : Set.of()))
+                .map(run -> words.contains(run)
+                        ? new Concept(new Part(run, false), otherNames(run, names), false)
+                        : new Concept(new Part(run, false), Set.of(), QueryText.hasHan(run)))
                 .forEach(concepts::add);
     }
 

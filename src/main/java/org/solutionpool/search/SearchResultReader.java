@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Suggestion;
 import co.elastic.clients.elasticsearch.core.search.TermSuggest;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +58,7 @@ final class SearchResultReader {
         SolutionCard.Display display = card.display();
         SolutionCard.Filter filter = card.filter();
         SolutionCard.Listed list = display.list();
+        String published = card.sort().published();
         return new Hit(
                 card.id(),
                 title(display, marked),
@@ -70,7 +72,7 @@ final class SearchResultReader {
                 filter.whitelist(),
                 display.image(),
                 list == null ? null : new ListedIn(list.name(), list.issuer(), list.year()),
-                card.sort().published());
+                published == null ? null : Instant.parse(published));
     }
 
     private @Nullable String in(SolutionCard.@Nullable Sides sides) {

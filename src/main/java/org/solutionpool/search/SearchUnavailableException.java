@@ -8,4 +8,8 @@ public class SearchUnavailableException extends RuntimeException {
     public SearchUnavailableException(Throwable cause) {
         super(cause);
     }
+
+    public SearchUnavailableException(String message) {
+        super(message);
+    }
 }

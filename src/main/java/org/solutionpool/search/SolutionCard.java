@@ -2,7 +2,6 @@ package org.solutionpool.search;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +75,9 @@ record SolutionCard(String id, Display display, Filter filter, Sort sort) {
         }
     }
 
+    /** @param published a date and time by ISO 8601 */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Sort(@Nullable Instant published) {
+    record Sort(@Nullable String published) {
 
         static final Sort UNKNOWN = new Sort(null);
     }

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
+import co.elastic.clients.transport.TransportException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.solutionpool.indexing.DocumentKind;
+import org.solutionpool.indexing.IndexNames;
+import org.solutionpool.indexing.SearchAvailability;
 import org.solutionpool.search.SearchResult.Loosening;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.taxonomy.TermFinder;
@@ -24,21 +28,33 @@ import org.solutionpool.web.Language;
 @ApplicationScoped
 public class SolutionSearch {
 
-    /** The alias that every search reads. */
-    public static final String INDEX = "solutions";
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
 
     private final ElasticsearchClient client;
+    private final SearchAvailability availability;
     private final Supplier<TermFinder> names;
     private final Supplier<SoundAlikes> sounds;
     private final String index;
 
     @Inject
-    public SolutionSearch(ElasticsearchClient client, Taxonomy taxonomy, TaxonomySounds sounds) {
-        this(client, taxonomy::finder, sounds::current, INDEX);
+    public SolutionSearch(
+            ElasticsearchClient client,
+            SearchAvailability availability,
+            Taxonomy taxonomy,
+            TaxonomySounds sounds,
+            IndexNames indexes) {
+        this(client, availability, taxonomy::finder, sounds::current, indexes.read(DocumentKind.SOLUTION));
     }
 
-    SolutionSearch(ElasticsearchClient client, Supplier<TermFinder> names, Supplier<SoundAlikes> sounds, String index) {
+    SolutionSearch(
+            ElasticsearchClient client,
+            SearchAvailability availability,
+            Supplier<TermFinder> names,
+            Supplier<SoundAlikes> sounds,
+            String index) {
         this.client = client;
+        this.availability = availability;
         this.names = names;
         this.sounds = sounds;
         this.index = index;
@@ -48,11 +64,11 @@ public class SolutionSearch {
      * Searches to the letter, and tolerantly if that finds nothing.
      *
      * @param language the reader's
-     * @throws SearchUnavailableException when Elasticsearch does not answer
+     * @throws SearchUnavailableException when Elasticsearch does not answer, or is known not to
      */
     public SearchResult search(SearchRequest request, Language language) {
-        TermFinder finder = names.get();
-        try {
+        return answered(() -> {
+            TermFinder finder = names.get();
             SearchResponse<SolutionCard> answer = ask(request, finder, language, false);
             SearchResultReader reader = new SearchResultReader(request, sounds.get(), language);
             if (total(answer) > 0 || request.everything()) {
@@ -65,13 +81,38 @@ public class SolutionSearch {
                 }
             }
             return reader.read(answer, false, loosenings(request, finder, language));
+        });
+    }
+
+    /** A conversation with Elasticsearch. */
+    @FunctionalInterface
+    private interface Conversation<T> {
+        T hold() throws IOException;
+    }
+
+    private <T> T answered(Conversation<T> conversation) {
+        if (!availability.available()) {
+            throw new SearchUnavailableException("Elasticsearch has been away since " + availability.since());
+        }
+        try {
+            T answer = conversation.hold();
+            availability.succeeded();
+            return answer;
         } catch (ElasticsearchException e) {
-            if (e.status() == 400) {
+            if (e.status() == BAD_REQUEST) {
                 // Our own query is at fault: a mistake to be seen, not an outage to be borne.
                 throw e;
             }
+            availability.failed(e);
+            throw new SearchUnavailableException(e);
+        } catch (TransportException e) {
+            if (e.statusCode() == OK) {
+                throw new IllegalStateException("Elasticsearch's answer could not be read", e);
+            }
+            availability.failed(e);
             throw new SearchUnavailableException(e);
         } catch (IOException e) {
+            availability.failed(e);
             throw new SearchUnavailableException(e);
         }
     }
@@ -128,7 +169,8 @@ public class SolutionSearch {
             for (int i = 0; i < text.wanted().size(); i++) {
                 SearchRequest shorter = request.searching(text.typedWithout(i));
                 candidates.putIfAbsent(
-                        shorter.query(), new Loosening(null, text.wanted().get(i).text(), shorter, 0));
+                        shorter.query(),
+                        new Loosening(null, text.wanted().get(i).text(), shorter, 0));
             }
         }
         return List.copyOf(candidates.values());

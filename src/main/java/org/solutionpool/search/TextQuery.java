@@ -33,6 +33,9 @@ final class TextQuery {
     /** Both pairs of a word of three characters; of a longer run three quarters, for it is several words. */
     private static final String PAIRS_NEEDED = "2<75%";
 
+    /** Of a run in which nothing is recognised, when nothing has most of it. */
+    private static final String PAIRS_NEEDED_TOLERANTLY = "3<40%";
+
     /** One error from four letters on, two from eight: shorter words become other words by one error. */
     private static final String FUZZINESS = "AUTO:4,8";
 
@@ -67,9 +70,7 @@ final class TextQuery {
         if (wanted.isEmpty()) {
             return Query.of(query -> query.matchAll(all -> all));
         }
-        Query concepts = Query.of(query -> query.bool(bool -> bool.should(
-                        wanted.stream().map(concept -> concept(concept, FIELDS)).toList())
-                .minimumShouldMatch(CONCEPTS_NEEDED)));
+        Query concepts = concepts();
         List<Query> sounds = tolerant ? sounds() : List.of();
         if (sounds.isEmpty()) {
             return concepts;
@@ -79,35 +80,59 @@ final class TextQuery {
         return anyOf(ways);
     }
 
+    private Query concepts() {
+        List<Concept> needed =
+                wanted.stream().filter(concept -> !optional(concept)).toList();
+        Query all = Query.of(query -> query.bool(
+                bool -> bool.should(needed.stream().map(this::concept).toList()).minimumShouldMatch(CONCEPTS_NEEDED)));
+        if (needed.size() == wanted.size()) {
+            return all;
+        }
+        return Query.of(query -> query.bool(bool -> bool.must(all)
+                .should(wanted.stream()
+                        .filter(this::optional)
+                        .map(this::concept)
+                        .toList())));
+    }
+
+    /** In a sentence typed without gaps the names say what is wanted, when nothing has the sentence. */
+    private boolean optional(Concept concept) {
+        return tolerant && concept.filler() && wanted.stream().anyMatch(other -> !other.filler());
+    }
+
     /** A concept by its own name or by another; the better of them counts, so that having both names is no advantage. */
-    private Query concept(Concept concept, List<String> fields) {
-        Query own = part(concept.part(), fields);
+    private Query concept(Concept concept) {
+        Query own = part(concept.part());
         if (concept.otherNames().isEmpty()) {
             return own;
         }
         List<Query> names = Stream.concat(
-                        Stream.of(own), concept.otherNames().stream().map(name -> phrase(name, fields)))
+                        Stream.of(own), concept.otherNames().stream().map(name -> phrase(name, FIELDS)))
                 .toList();
         return Query.of(query -> query.disMax(best -> best.queries(names)));
     }
 
-    private Query part(Part part, List<String> fields) {
+    private Query part(Part part) {
         if (part.quoted()) {
-            return quoted(part.text(), fields);
+            return quoted(part.text(), FIELDS);
         }
-        return part.han() ? chinese(part.text(), fields) : latin(part.text(), fields);
+        if (part.han() && part.text().indexOf(' ') >= 0) {
+            // A name typed with gaps, 螺杆 空压机: as pairs its words could stand for each other.
+            return phrase(part.text(), FIELDS);
+        }
+        return part.han() ? chinese(part.text()) : latin(part.text(), FIELDS);
     }
 
-    private static Query chinese(String run, List<String> fields) {
+    private Query chinese(String run) {
         if (run.codePointCount(0, run.length()) == 1) {
-            return all(run, named(fields, "zh.characters"));
+            return all(run, named(FIELDS, "zh.characters"));
         }
         return anyOf(List.of(
                 Query.of(query -> query.multiMatch(match -> match.query(run)
-                        .fields(named(fields, "zh.bigrams"))
+                        .fields(named(FIELDS, "zh.bigrams"))
                         .type(TextQueryType.MostFields)
-                        .minimumShouldMatch(PAIRS_NEEDED))),
-                all(run, named(SHORT_FIELDS.stream().filter(fields::contains).toList(), "zh"))));
+                        .minimumShouldMatch(tolerant ? PAIRS_NEEDED_TOLERANTLY : PAIRS_NEEDED))),
+                all(run, named(SHORT_FIELDS, "zh"))));
     }
 
     private Query latin(String word, List<String> fields) {

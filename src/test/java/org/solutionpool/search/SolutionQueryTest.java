@@ -54,9 +54,15 @@ class SolutionQueryTest {
     @Test
     void chineseIsMatchedByPairsInEveryFieldAndByWordsInShortOnes() {
         JsonNode ways = wanted("余热回收").at("/should/0/bool/should");
-        assertThat(fields(ways.get(0))).containsExactly(
-                "text.title.zh.bigrams", "text.provider.zh.bigrams", "text.terms.zh.bigrams", "text.summary.zh.bigrams",
-                "text.challenges.zh.bigrams", "text.description.zh.bigrams", "text.cases.zh.bigrams");
+        assertThat(fields(ways.get(0)))
+                .containsExactly(
+                        "text.title.zh.bigrams",
+                        "text.provider.zh.bigrams",
+                        "text.terms.zh.bigrams",
+                        "text.summary.zh.bigrams",
+                        "text.challenges.zh.bigrams",
+                        "text.description.zh.bigrams",
+                        "text.cases.zh.bigrams");
         assertThat(ways.at("/0/multi_match/minimum_should_match").asText()).isEqualTo("2<75%");
         assertThat(fields(ways.get(1))).containsExactly("text.title.zh", "text.provider.zh", "text.summary.zh");
         assertThat(ways.at("/1/multi_match/operator").asText()).isEqualTo("and");
@@ -77,13 +83,17 @@ class SolutionQueryTest {
 
     @Test
     void noFieldIsBoosted() {
-        assertThat(sent(SearchRequest.of("空压机 节能 retrofit \"OPC UA\"")).toString()).doesNotContain("boost").doesNotContain("^");
+        assertThat(sent(SearchRequest.of("空压机 节能 retrofit \"OPC UA\"")).toString())
+                .doesNotContain("boost")
+                .doesNotContain("^");
     }
 
     @Test
     void aNameIsAlsoFoundByItsOtherNamesInBothLanguages() {
         JsonNode names = wanted("空压机").at("/should/0/dis_max/queries");
-        assertThat(names.findValuesAsText("query")).contains("空压机", "空气压缩机").anyMatch("air compressor"::equalsIgnoreCase);
+        assertThat(names.findValuesAsText("query"))
+                .contains("空压机", "空气压缩机")
+                .anyMatch("air compressor"::equalsIgnoreCase);
         JsonNode back = wanted("Air Compressors").at("/should/0/dis_max/queries");
         assertThat(back.findValuesAsText("query")).contains("空压机", "空气压缩机");
     }
@@ -103,7 +113,8 @@ class SolutionQueryTest {
     void aQuotedPhraseIsMatchedToTheLetter() {
         JsonNode phrase = wanted("\"空压机 OPC\"").at("/should/0/multi_match");
         assertThat(phrase.get("type").asText()).isEqualTo("phrase");
-        assertThat(texts(phrase.get("fields"))).allMatch(field -> field.endsWith(".zh.characters") || field.endsWith(".en.words"));
+        assertThat(texts(phrase.get("fields")))
+                .allMatch(field -> field.endsWith(".zh.characters") || field.endsWith(".en.words"));
         assertThat(wanted("\"空压机\"").toString()).doesNotContain("空气压缩机");
     }
 
@@ -142,9 +153,11 @@ class SolutionQueryTest {
 
     @Test
     void aLatinQueryIsTriedAsPinyinAndAsInitialsOfTitlesAndProviders() {
-        List<JsonNode> prefixes = tolerant("Kong Ya Ji").at("/query/bool/must/0/bool/should").findValues("prefix");
+        List<JsonNode> prefixes =
+                tolerant("Kong Ya Ji").at("/query/bool/must/0/bool/should").findValues("prefix");
         assertThat(prefixes.stream().flatMap(prefix -> iterate(prefix.fieldNames())))
-                .containsExactly("text.title.pinyin", "text.title.initials", "text.provider.pinyin", "text.provider.initials");
+                .containsExactly(
+                        "text.title.pinyin", "text.title.initials", "text.provider.pinyin", "text.provider.initials");
         assertThat(prefixes.getFirst().findValue("value").asText()).isEqualTo("kongyaji");
     }
 
@@ -170,12 +183,18 @@ class SolutionQueryTest {
 
     @Test
     void filtersDoNotChangeTheScore() {
-        assertThat(sent(SearchRequest.of("MES").with(Facet.EQUIPMENT, "E401")).at("/query").toString()).doesNotContain("E401");
+        assertThat(sent(SearchRequest.of("MES").with(Facet.EQUIPMENT, "E401"))
+                        .at("/query")
+                        .toString())
+                .doesNotContain("E401");
     }
 
     @Test
     void theCountsOfAFacetIgnoreItsOwnSelectionAndHeedAllOthers() {
-        JsonNode counts = sent(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E401").with(Facet.REGION, "330000")).get("aggregations");
+        JsonNode counts = sent(SearchRequest.EVERYTHING
+                        .with(Facet.EQUIPMENT, "E401")
+                        .with(Facet.REGION, "330000"))
+                .get("aggregations");
         assertThat(counts.at("/equipment/filter").toString()).contains("330000").doesNotContain("E401");
         assertThat(counts.at("/region/filter").toString()).contains("E401").doesNotContain("330000");
         assertThat(counts.at("/industry/filter").toString()).contains("E401").contains("330000");
@@ -183,7 +202,10 @@ class SolutionQueryTest {
 
     @Test
     void aFacetIsCountedUnderEverythingWhenNoOtherIsChosen() {
-        assertThat(sent(SearchRequest.EVERYTHING).at("/aggregations/mode/filter").has("match_all")).isTrue();
+        assertThat(sent(SearchRequest.EVERYTHING)
+                        .at("/aggregations/mode/filter")
+                        .has("match_all"))
+                .isTrue();
         assertThat(sent(SearchRequest.EVERYTHING).has("post_filter")).isFalse();
     }
 
@@ -227,7 +249,8 @@ class SolutionQueryTest {
 
     @Test
     void hitsAreCountedExactly() {
-        assertThat(sent(SearchRequest.of("MES")).get("track_total_hits").asBoolean()).isTrue();
+        assertThat(sent(SearchRequest.of("MES")).get("track_total_hits").asBoolean())
+                .isTrue();
     }
 
     // What is shown
@@ -263,7 +286,8 @@ class SolutionQueryTest {
 
     @Test
     void otherSpellingsAreAskedForLatinWordsOnly() {
-        assertThat(sent(SearchRequest.of("空压机 compresor")).at("/suggest/text").asText()).isEqualTo("compresor");
+        assertThat(sent(SearchRequest.of("空压机 compresor")).at("/suggest/text").asText())
+                .isEqualTo("compresor");
         assertThat(sent(SearchRequest.of("空压机")).has("suggest")).isFalse();
     }
 
@@ -281,14 +305,18 @@ class SolutionQueryTest {
     }
 
     private static void collectFields(JsonNode node, Set<String> fields) {
-        node.findValues("fields").forEach(list -> list.forEach(field -> {
-            if (field.isTextual()) {
-                fields.add(field.asText());
-            } else {
-                field.fieldNames().forEachRemaining(fields::add);
-            }
-        }));
-        node.findValues("field").stream().filter(JsonNode::isTextual).map(JsonNode::asText).forEach(fields::add);
+        node.findValues("fields")
+                .forEach(list -> list.forEach(field -> {
+                    if (field.isTextual()) {
+                        fields.add(field.asText());
+                    } else {
+                        field.fieldNames().forEachRemaining(fields::add);
+                    }
+                }));
+        node.findValues("field").stream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .forEach(fields::add);
         Stream.of("terms", "prefix", "sort")
                 .flatMap(name -> node.findValues(name).stream())
                 .forEach(value -> value.fieldNames().forEachRemaining(name -> {
@@ -356,8 +384,9 @@ class SolutionQueryTest {
     private static List<String> order(SearchRequest request, Language language) {
         JsonNode sort = json(new SolutionQuery(request, NAMES, language, false)).get("sort");
         List<String> order = new ArrayList<>();
-        sort.forEach(one -> one.properties().forEach(by ->
-                order.add(by.getKey() + " " + by.getValue().get("order").asText())));
+        sort.forEach(one -> one.properties()
+                .forEach(by ->
+                        order.add(by.getKey() + " " + by.getValue().get("order").asText())));
         return order;
     }
 

@@ -2,9 +2,12 @@ package org.solutionpool.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.solutionpool.indexing.SearchAvailability;
 import org.solutionpool.search.SearchResult.FacetCounts.Value;
 import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
@@ -30,6 +34,7 @@ import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
 
 /** What a reader finds, in a real Elasticsearch with the mapping that production has. */
+@QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SolutionSearchTest {
 
@@ -44,7 +49,8 @@ class SolutionSearchTest {
     private static final String ROBOT = "7";
     private static final String INSPECTION = "8";
 
-    ElasticsearchClient client = ElasticsearchClient.of(b -> b.host("http://127.0.0.1:19271"));
+    @Inject
+    ElasticsearchClient client;
 
     private SolutionSearch search;
 
@@ -55,11 +61,14 @@ class SolutionSearchTest {
             client.indices().create(create -> create.index(INDEX).withJson(mapping));
         }
         for (Sample sample : samples()) {
-            client.index(index -> index.index(INDEX).id(sample.id()).document(sample.document()).refresh(Refresh.True));
+            client.index(index -> index.index(INDEX)
+                    .id(sample.id())
+                    .document(sample.document())
+                    .refresh(Refresh.True));
         }
         TermFinder names = ReferenceTerms.finder();
         SoundAlikes sounds = new SoundAlikes(ReferenceTerms.all());
-        search = new SolutionSearch(client, () -> names, () -> sounds, INDEX);
+        search = new SolutionSearch(client, new SearchAvailability(), () -> names, () -> sounds, INDEX);
     }
 
     @AfterAll
@@ -107,7 +116,9 @@ class SolutionSearchTest {
                         .published("2026-01-15"),
                 Sample.of(6, "Air compressor leak detection", "Air compressor leak detection")
                         .by("Blue Wind Ltd")
-                        .saying("Finds leaks with ultrasonic sensors & cloud analytics.", "Retrofits running compressors.")
+                        .saying(
+                                "Finds leaks with ultrasonic sensors & cloud analytics.",
+                                "Retrofits running compressors.")
                         .filtered(Facet.REGION, "310000")
                         .published("2026-06-01"),
                 Sample.of(7, "焊接机器人远程运维", "Remote maintenance of welding robots")
@@ -130,13 +141,15 @@ class SolutionSearchTest {
     // Words
 
     @ParameterizedTest
-    @ValueSource(strings = {"空压机", "空气压缩机", "air compressor", "Air Compressors", "空壓機", "螺杆 空压机 节能", "空压机节能"})
+    @ValueSource(strings = {"空压机", "空气压缩机", "air compressor", "Air Compressors", "空壓機", "空压机 节能", "空压机节能"})
     void aNameFindsTheThingByAllItsNamesInBothLanguages(String query) {
-        if (query.contains("螺杆")) {
-            assertThat(find(query).hits()).isEmpty();
-        } else {
-            assertThat(ids(query)).contains(COMPRESSOR);
-        }
+        assertThat(ids(query)).contains(COMPRESSOR);
+    }
+
+    @Test
+    void everyWordOfAShortQueryMustBeMet() {
+        assertThat(find("螺杆 空压机 节能").hits()).isEmpty();
+        assertThat(find("空压机 窑炉").hits()).isEmpty();
     }
 
     @Test
@@ -198,14 +211,16 @@ class SolutionSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kongyaji,1", "kyj,1", "Kong Ya Ji,1", "gongyeyaolu,3", "zhiyunwei,''", "qkyjnyp,1", "cqscsk,2", "changchun,5"})
+    @CsvSource({"kongyaji,1", "kyj,1", "Kong Ya Ji,1", "gongyeyaolu,3", "yaolu,3", "cqscsk,2", "changchun,5"})
     void aLatinQueryFindsNamesByPinyinAndInitials(String query, String id) {
-        SearchResult result = find(query);
-        if (id.isEmpty() || query.startsWith("qkyj")) {
-            assertThat(result.hits()).isEmpty();
-        } else {
-            assertThat(result.hits()).extracting(Hit::id).contains(id);
-        }
+        assertThat(find(query).hits()).extracting(Hit::id).contains(id);
+    }
+
+    @Test
+    void aSentenceIsUnderstoodByTheNamesInIt() {
+        SearchResult result = find("我想找一个可以监测空压机的系统");
+        assertThat(result.tolerant()).isTrue();
+        assertThat(result.hits()).extracting(Hit::id).contains(COMPRESSOR);
     }
 
     @Test
@@ -215,7 +230,8 @@ class SolutionSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "-", "😀", "空压机😀", "\"空压机", "𠮷", "()[]{}:^~*?\\/", "AND OR NOT", "a:b && c", "-\"-\""})
+    @ValueSource(
+            strings = {"\"", "-", "😀", "空压机😀", "\"空压机", "𠮷", "()[]{}:^~*?\\/", "AND OR NOT", "a:b && c", "-\"-\""})
     void anythingCanBeTyped(String query) {
         assertThat(find(query)).isNotNull();
     }
@@ -240,14 +256,16 @@ class SolutionSearchTest {
 
     @Test
     void valuesOfOneFacetAreAlternativesAndFacetsAddUp() {
-        SearchRequest either = SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203").with(Facet.EQUIPMENT, "E204");
+        SearchRequest either =
+                SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203").with(Facet.EQUIPMENT, "E204");
         assertThat(ids(either)).containsExactlyInAnyOrder(COMPRESSOR, PUMP);
         assertThat(ids(either.with(Facet.REGION, "220000"))).containsExactly(PUMP);
     }
 
     @Test
     void aGroupHoldsAllItsKinds() {
-        assertThat(ids(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E2"))).containsExactlyInAnyOrder(COMPRESSOR, PUMP);
+        assertThat(ids(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E2")))
+                .containsExactlyInAnyOrder(COMPRESSOR, PUMP);
     }
 
     @Test
@@ -270,7 +288,8 @@ class SolutionSearchTest {
     void namesAreInTheOrderOfTheirPinyinOrTheAlphabet() {
         SearchRequest byName = SearchRequest.of("\"有限公司\"").orderedBy(ResultOrder.NAME);
         assertThat(ids(byName)).containsExactly(PUMP, MACHINE_TOOL, ROBOT, INSPECTION, COMPRESSOR, MES);
-        List<String> english = search.search(byName, Language.EN).hits().stream().map(Hit::id).toList();
+        List<String> english =
+                search.search(byName, Language.EN).hits().stream().map(Hit::id).toList();
         assertThat(english).containsExactly(PUMP, MACHINE_TOOL, COMPRESSOR, MES, ROBOT, INSPECTION);
     }
 
@@ -300,24 +319,39 @@ class SolutionSearchTest {
 
     @Test
     void foundWordsAreMarkedInTitleAndSnippet() {
-        Hit hit = find("空压机").hits().stream().filter(one -> one.id().equals(COMPRESSOR)).findFirst().orElseThrow();
+        Hit hit = find("空压机").hits().stream()
+                .filter(one -> one.id().equals(COMPRESSOR))
+                .findFirst()
+                .orElseThrow();
         assertThat(hit.titleHtml()).isEqualTo("<mark>空压机</mark>群控与节能云平台");
         assertThat(hit.snippetHtml()).contains("<mark>空压机</mark>");
     }
 
     @Test
     void whatAListingSaysIsEscaped() {
-        assertThat(find("按需供气").hits().getFirst().snippetHtml()).contains("&lt;b&gt;").doesNotContain("<b>");
+        assertThat(find("按需供气").hits().getFirst().snippetHtml())
+                .contains("&lt;b&gt;")
+                .doesNotContain("<b>");
         assertThat(find("ultrasonic").hits().getFirst().snippetHtml()).contains("&amp; cloud");
-        assertThat(find(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203")).hits().getFirst().snippetHtml())
+        assertThat(find(SearchRequest.EVERYTHING.with(Facet.EQUIPMENT, "E203"))
+                        .hits()
+                        .getFirst()
+                        .snippetHtml())
                 .contains("&lt;b&gt;");
     }
 
     @Test
     void theTitleIsInTheReadersLanguage() {
-        assertThat(search.search(SearchRequest.of("MTConnect"), Language.EN).hits().getFirst().titleHtml())
+        assertThat(search.search(SearchRequest.of("MTConnect"), Language.EN)
+                        .hits()
+                        .getFirst()
+                        .titleHtml())
                 .isEqualTo("CNC data collection by <mark>MTConnect</mark>");
-        assertThat(search.search(SearchRequest.of("窑炉"), Language.EN).hits().getFirst().titleHtml()).contains("优化");
+        assertThat(search.search(SearchRequest.of("窑炉"), Language.EN)
+                        .hits()
+                        .getFirst()
+                        .titleHtml())
+                .contains("优化");
     }
 
     @Test
@@ -351,7 +385,7 @@ class SolutionSearchTest {
         assertThat(result.total()).isZero();
         assertThat(result.loosenings())
                 .extracting(Loosening::word, Loosening::total)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("窑炉", 1L));
+                .containsExactly(tuple("窑炉", 1L));
         assertThat(ids(result.loosenings().getFirst().request())).containsExactly(MACHINE_TOOL);
     }
 
@@ -360,15 +394,18 @@ class SolutionSearchTest {
         SearchResult result = find(SearchRequest.of("数控机床").with(Facet.REGION, "650000"));
         assertThat(result.loosenings())
                 .extracting(Loosening::facet, Loosening::total)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(Facet.REGION, 2L));
+                .containsExactly(tuple(Facet.REGION, 2L));
     }
 
     @Test
     void anElasticsearchThatIsAwayIsSaidToBeAway() throws IOException {
         try (ElasticsearchClient nobody = ElasticsearchClient.of(there -> there.host("http://127.0.0.1:1"))) {
-            SolutionSearch lost = new SolutionSearch(nobody, ReferenceTerms::finder, () -> new SoundAlikes(List.of()), INDEX);
+            SearchAvailability availability = new SearchAvailability();
+            SolutionSearch lost = new SolutionSearch(
+                    nobody, availability, ReferenceTerms::finder, () -> new SoundAlikes(List.of()), INDEX);
             assertThatThrownBy(() -> lost.search(SearchRequest.EVERYTHING, Language.ZH))
                     .isInstanceOf(SearchUnavailableException.class);
+            assertThat(availability.available()).isFalse();
         }
     }
 
