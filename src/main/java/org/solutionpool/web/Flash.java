@@ -81,6 +81,20 @@ public class Flash {
                 .toList();
     }
 
+    // The filters hold a proxy of this bean: what they share with it goes through methods, a proxy's fields stay empty.
+
+    void arrive(Item item) {
+        arrived.add(item);
+    }
+
+    List<Item> leaving() {
+        return List.copyOf(leaving);
+    }
+
+    boolean wasShown() {
+        return shown;
+    }
+
     /** Reads the cookie in and writes it out. */
     public static class Filters {
 
@@ -101,7 +115,7 @@ public class Flash {
                         json.readValue(Base64.getUrlDecoder().decode(cookie.getValue()), new TypeReference<>() {});
                 items.stream()
                         .filter(item -> Messages.has(Language.ZH, item.bundle(), item.key()))
-                        .forEach(flash.arrived::add);
+                        .forEach(flash::arrive);
             } catch (java.io.IOException | RuntimeException e) {
                 LOG.debugf(e, "A flash cookie that this portal did not write was dropped");
             }
@@ -110,14 +124,14 @@ public class Flash {
         @ServerResponseFilter
         public void write(ContainerRequestContext request, ContainerResponseContext response)
                 throws JsonProcessingException {
-            if (!flash.leaving.isEmpty()) {
+            if (!flash.leaving().isEmpty()) {
                 String value = Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(json.writeValueAsString(flash.leaving).getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(json.writeValueAsString(flash.leaving()).getBytes(StandardCharsets.UTF_8));
                 if (value.length() <= MOST_BYTES) {
                     response.getHeaders().add("Set-Cookie", cookie(value, 60));
                 }
-            } else if (flash.shown && request.getCookies().containsKey(COOKIE)) {
+            } else if (flash.wasShown() && request.getCookies().containsKey(COOKIE)) {
                 response.getHeaders().add("Set-Cookie", cookie("", 0));
             }
         }
