@@ -2,6 +2,7 @@ package org.solutionpool.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -114,7 +115,8 @@ public class ErrorPages {
                     errors);
             return answer.type(Problem.MEDIA_TYPE).entity(problem);
         }
-        if (status >= 500) {
+        // An address that nobody serves is answered on an event loop, where the account cannot be read.
+        if (status >= 500 || !BlockingOperationControl.isBlockingAllowed()) {
             page.failing();
         }
         return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))

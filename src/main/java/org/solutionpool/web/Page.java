@@ -47,6 +47,11 @@ public class Page {
         return facts.language().htmlLang();
     }
 
+    /** False where nobody could tell whether the reader is signed in: the header then shows neither account nor sign-in. */
+    public boolean isAccountKnown() {
+        return !failing;
+    }
+
     public boolean isSignedIn() {
         return !failing && reader.signedIn();
     }
