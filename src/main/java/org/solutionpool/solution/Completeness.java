@@ -3,13 +3,14 @@ package org.solutionpool.solution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.solution.ListingContent.Certificate;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.ListingContent.Figure;
 import org.solutionpool.solution.ListingContent.ReferenceCase;
-import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Typed;
@@ -50,9 +51,10 @@ public record Completeness(List<Gap> gaps) {
     /**
      * Looks a draft through.
      *
+     * @param offers whether the taxonomy offers a code of a scheme
      * @param today certificates that ended before this day have expired
      */
-    public static Completeness of(ListingContent content, Taxonomy taxonomy, LocalDate today) {
+    public static Completeness of(ListingContent content, BiPredicate<Scheme, String> offers, LocalDate today) {
         List<Gap> gaps = new ArrayList<>();
         ListingForm typed = ListingForm.of(content);
         for (ListingField field : ListingField.values()) {
@@ -60,7 +62,7 @@ public record Completeness(List<Gap> gaps) {
                 gaps.add(new Gap(field, field.key(), true, "gap.required", List.of()));
             }
             if (field.kind() == ListingField.Kind.TERMS
-                    && field.codes(content).stream().anyMatch(code -> !taxonomy.offers(field.scheme(), code))) {
+                    && field.codes(content).stream().anyMatch(code -> !offers.test(field.scheme(), code))) {
                 gaps.add(new Gap(field, field.key(), false, "gap.retiredTerm", List.of()));
             }
             switch (field) {
@@ -76,7 +78,7 @@ public record Completeness(List<Gap> gaps) {
                             field,
                             content.delivery().minDays(),
                             content.delivery().maxDays());
-                case CERTIFICATES -> certificates(gaps, content.certificates(), taxonomy, today);
+                case CERTIFICATES -> certificates(gaps, content.certificates(), offers, today);
                 case CASES -> cases(gaps, content.cases());
                 case CONTACT_PHONE -> contact(gaps, content.contact());
                 default -> limits(gaps, field, typed);
@@ -107,12 +109,12 @@ public record Completeness(List<Gap> gaps) {
     }
 
     private static void certificates(
-            List<Gap> gaps, List<Certificate> certificates, Taxonomy taxonomy, LocalDate today) {
+            List<Gap> gaps, List<Certificate> certificates, BiPredicate<Scheme, String> offers, LocalDate today) {
         ListingField field = ListingField.CERTIFICATES;
         for (int i = 0; i < certificates.size(); i++) {
             Certificate certificate = certificates.get(i);
             String at = field.key() + "." + i;
-            if (!taxonomy.offers(field.scheme(), certificate.code())) {
+            if (!offers.test(field.scheme(), certificate.code())) {
                 gaps.add(new Gap(
                         field, at + ".code", certificate.code().isEmpty(), "gap.certificateCode", List.of(i + 1)));
             }

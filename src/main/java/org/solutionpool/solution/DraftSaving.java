@@ -67,13 +67,13 @@ public class DraftSaving {
         ListingForm form = ListingForm.read(sent);
         if (revision == null || !String.valueOf(revision.id).equals(sent.getFirst("revision"))) {
             ListingContent basis = basis(solution);
-            FormReading.Read read = FormReading.read(form, basis, taxonomy, language);
+            FormReading.Read read = FormReading.read(form, basis, taxonomy::offers, language);
             return new Outcome(Fate.CLOSED, revision, form, read.content(), read.errors());
         }
         // The second of two saves waits here for the first, and then sees what it wrote.
         Panache.getEntityManager().refresh(revision, LockModeType.PESSIMISTIC_WRITE);
         changeRows(form, sent);
-        FormReading.Read read = FormReading.read(form, revision.content, taxonomy, language);
+        FormReading.Read read = FormReading.read(form, revision.content, taxonomy::offers, language);
         ListingContent content = chosen(read.content(), revision.content, sent);
         if (!content.equals(read.content())) {
             form = ListingForm.of(content);

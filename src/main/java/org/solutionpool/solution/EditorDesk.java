@@ -83,7 +83,7 @@ public class EditorDesk {
     EditorStatus status(SolutionRevision revision, FormErrors refused, String window, @Nullable String trouble) {
         Language reader = language.get();
         Completeness completeness =
-                Completeness.of(revision.content, taxonomy, LocalDate.now(ReadableTime.ZONE));
+                Completeness.of(revision.content, taxonomy::offers, LocalDate.now(ReadableTime.ZONE));
         Map<String, String> errors = EditorView.ordered(refused.all());
         List<Gap> wrong = completeness.wrong().stream()
                 .filter(gap -> !errors.containsKey(gap.control()))

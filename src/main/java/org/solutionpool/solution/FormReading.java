@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ import org.solutionpool.solution.ListingContent.ListedFile;
 import org.solutionpool.solution.ListingContent.LocalizedText;
 import org.solutionpool.solution.ListingContent.Pricing;
 import org.solutionpool.solution.ListingContent.ReferenceCase;
-import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
@@ -53,15 +54,15 @@ final class FormReading {
 
     private final ListingForm form;
     private final ListingContent stored;
-    private final Taxonomy taxonomy;
+    private final BiPredicate<Scheme, String> offers;
     private final Language language;
     private final FormErrors errors = new FormErrors();
     private final Set<ListingField> refused = EnumSet.noneOf(ListingField.class);
 
-    private FormReading(ListingForm form, ListingContent stored, Taxonomy taxonomy, Language language) {
+    private FormReading(ListingForm form, ListingContent stored, BiPredicate<Scheme, String> offers, Language language) {
         this.form = form;
         this.stored = stored;
-        this.taxonomy = taxonomy;
+        this.offers = offers;
         this.language = language;
     }
 
@@ -73,9 +74,13 @@ final class FormReading {
      */
     record Read(ListingContent content, FormErrors errors) {}
 
-    /** Reads a form over the content it was made from. Texts far beyond their limit are cut in the form itself. */
-    static Read read(ListingForm form, ListingContent stored, Taxonomy taxonomy, Language language) {
-        FormReading reading = new FormReading(form, stored, taxonomy, language);
+    /**
+     * Reads a form over the content it was made from. Texts far beyond their limit are cut in the form itself.
+     *
+     * @param offers whether the taxonomy offers a code of a scheme
+     */
+    static Read read(ListingForm form, ListingContent stored, BiPredicate<Scheme, String> offers, Language language) {
+        FormReading reading = new FormReading(form, stored, offers, language);
         ListingContent content = reading.content();
         for (ListingField field : ListingField.values()) {
             if (!form.brings(field) || reading.refused.contains(field)) {
@@ -160,7 +165,7 @@ final class FormReading {
         }
         // A term that was retired after it had been chosen may stay until its writer looks for another one.
         if (codes.stream()
-                .anyMatch(code -> !taxonomy.offers(field.scheme(), code)
+                .anyMatch(code -> !offers.test(field.scheme(), code)
                         && !field.codes(stored).contains(code))) {
             refuse(field, field.key(), "wrong.unknownCode", name(field));
         }
@@ -193,7 +198,7 @@ final class FormReading {
             if (!row.blank()) {
                 String at = "certificates." + i;
                 if (!row.code().isEmpty()
-                        && !taxonomy.offers(ListingField.CERTIFICATES.scheme(), row.code())
+                        && !offers.test(ListingField.CERTIFICATES.scheme(), row.code())
                         && stored.certificates().stream()
                                 .noneMatch(c -> c.code().equals(row.code()))) {
                     refuse(
@@ -229,7 +234,7 @@ final class FormReading {
     private ReferenceCase referenceCase(String at, CaseRow row) {
         ListingField field = ListingField.CASES;
         if (!row.industry().isEmpty()
-                && !taxonomy.offers(field.scheme(), row.industry())
+                && !offers.test(field.scheme(), row.industry())
                 && stored.cases().stream().noneMatch(c -> row.industry().equals(c.industry()))) {
             refuse(field, at + ".industry", "wrong.unknownCode", name(ListingField.INDUSTRIES));
         }

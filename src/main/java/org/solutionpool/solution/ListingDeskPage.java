@@ -239,7 +239,7 @@ public class ListingDeskPage {
     }
 
     private Completeness completeness(SolutionRevision revision) {
-        return Completeness.of(revision.content, taxonomy, LocalDate.now(ReadableTime.ZONE));
+        return Completeness.of(revision.content, taxonomy::offers, LocalDate.now(ReadableTime.ZONE));
     }
 
     private List<Problem> problems(List<Completeness.Gap> gaps) {

@@ -1,5 +1,6 @@
 package org.solutionpool.solution;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.indexing.DocumentKind;
@@ -35,6 +37,9 @@ public class ListingLifecycle {
 
     @Inject
     ListingFiles files;
+
+    @Inject
+    CurrentPerson currentPerson;
 
     /** Starts a listing with its first draft. */
     public Solution create(Organization provider, Person author, ListingContent content) {
@@ -106,6 +111,7 @@ public class ListingLifecycle {
         revision.reviewer = null;
         revision.claimedAt = null;
         revision.decidedAt = null;
+        tellColleagues(revision.solution, "solution.submitted");
     }
 
     /** Takes a submission back to go on writing. */
@@ -114,6 +120,7 @@ public class ListingLifecycle {
         revision.submittedAt = null;
         revision.reviewer = null;
         revision.claimedAt = null;
+        tellColleagues(revision.solution, "solution.withdrawn");
     }
 
     /**
@@ -244,6 +251,7 @@ public class ListingLifecycle {
     /** Takes a listing back on its provider's wish. */
     public void retire(Solution solution, @Nullable String reason) {
         move(solution, ListingState.RETIRED, "solution.retire", reason);
+        tellColleagues(solution, "solution.retired");
     }
 
     private static SolutionRevision revision(
@@ -329,11 +337,24 @@ public class ListingLifecycle {
         }
     }
 
+    /** Tells the provider's members but the one who did it. */
+    private void tellColleagues(Solution solution, String kind) {
+        if (solution.organization != null) {
+            Long actor = Arc.container().requestContext().isActive() && currentPerson.signedIn()
+                    ? currentPerson.require().id
+                    : null;
+            Person.membersOf(solution.organization.id).stream()
+                    .filter(member -> !member.id.equals(actor))
+                    .forEach(member -> Notice.tell(
+                            member, kind, SolutionAddress.desk(solution.id), solution.title(member.language)));
+        }
+    }
+
     private static String page(Solution solution) {
-        return "/solutions/" + solution.id;
+        return SolutionAddress.page(solution.id);
     }
 
     private static String edit(Solution solution) {
-        return "/provider/solutions/" + solution.id + "/edit";
+        return SolutionAddress.edit(solution.id);
     }
 }

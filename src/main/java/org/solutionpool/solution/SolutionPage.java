@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Roles;
 import org.solutionpool.solution.SolutionView.Banner;
 import org.solutionpool.web.Messages;
@@ -41,12 +43,24 @@ public class SolutionPage {
     @Inject
     Messages messages;
 
+    /**
+     * The public page.
+     *
+     * @param revision shows this revision instead, to those who may see it; the public gets what is published
+     */
     @GET
     @Path("solutions/{id:\\d{1,18}}")
     @Transactional
     @Operation(hidden = true)
-    public Response solution(long id) {
+    public Response solution(long id, @RestQuery @Nullable Integer revision) {
         Solution solution = access.find(id);
+        if (revision != null && access.insider(solution)) {
+            SolutionRevision asked = SolutionRevision.<SolutionRevision>find(
+                            "solution = ?1 and number = ?2", solution, revision)
+                    .firstResultOptional()
+                    .orElseThrow(NotFoundException::new);
+            return insidersOnly(solution, asked, new Banner("info", messages.text("solution", "banner.revision", revision)));
+        }
         if (solution.isPublic()) {
             SolutionRevision published = Objects.requireNonNull(solution.published);
             return Response.ok(Templates.solution(views.of(solution, published, null)))
@@ -66,9 +80,7 @@ public class SolutionPage {
                 solution.stateReason == null
                         ? messages.text("solution", "banner." + solution.state.name())
                         : messages.text("solution", "banner." + solution.state.name() + ".why", solution.stateReason));
-        return Response.ok(Templates.solution(views.of(solution, Objects.requireNonNull(shown), banner)))
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return insidersOnly(solution, Objects.requireNonNull(shown), banner);
     }
 
     @GET
@@ -76,10 +88,16 @@ public class SolutionPage {
     @RolesAllowed({Roles.PROVIDER, Roles.REVIEWER, Roles.ADMIN})
     @Transactional
     @Operation(hidden = true)
-    public TemplateInstance preview(long id) {
+    public Response preview(long id) {
         Solution solution = access.requireInsider(id);
         SolutionRevision shown = solution.working != null ? solution.working : solution.published;
         Banner banner = new Banner("info", messages.text("solution", "banner.preview"));
-        return Templates.solution(views.of(solution, Objects.requireNonNull(shown), banner));
+        return insidersOnly(solution, Objects.requireNonNull(shown), banner);
+    }
+
+    private Response insidersOnly(Solution solution, SolutionRevision shown, Banner banner) {
+        return Response.ok(Templates.solution(views.of(solution, shown, banner)))
+                .header("Cache-Control", "private, no-store")
+                .build();
     }
 }
