@@ -78,7 +78,7 @@ public class SolutionDocumentWriter {
                 content.modes(),
                 content.deployments(),
                 content.pricing().forms(),
-                content.regions(),
+                regions(content.regions()),
                 content.certificates().stream().map(Certificate::code).distinct().toList(),
                 provider(solution),
                 solution.organization == null ? "listed" : "own",
@@ -88,6 +88,16 @@ public class SolutionDocumentWriter {
                 longest != null ? longest : content.delivery().minDays(),
                 solution.firstPublishedAt,
                 solution.publishedAt);
+    }
+
+    /** What is delivered all over China is found, and counted, in each of its provinces. */
+    private List<String> regions(List<String> served) {
+        if (!served.contains(ListingContent.NATIONWIDE)) {
+            return served;
+        }
+        return Stream.concat(served.stream(), taxonomy.roots(Scheme.REGION).stream().map(Term::code))
+                .distinct()
+                .toList();
     }
 
     private static Display display(Solution solution, ListingContent content) {
