@@ -79,7 +79,10 @@ public class SolutionDocumentWriter {
                 content.deployments(),
                 content.pricing().forms(),
                 regions(content.regions()),
-                content.certificates().stream().map(Certificate::code).distinct().toList(),
+                content.certificates().stream()
+                        .map(Certificate::code)
+                        .distinct()
+                        .toList(),
                 provider(solution),
                 solution.organization == null ? "listed" : "own",
                 languages(content),
@@ -95,7 +98,8 @@ public class SolutionDocumentWriter {
         if (!served.contains(ListingContent.NATIONWIDE)) {
             return served;
         }
-        return Stream.concat(served.stream(), taxonomy.roots(Scheme.REGION).stream().map(Term::code))
+        return Stream.concat(
+                        served.stream(), taxonomy.roots(Scheme.REGION).stream().map(Term::code))
                 .distinct()
                 .toList();
     }
@@ -190,8 +194,7 @@ public class SolutionDocumentWriter {
 
     private void addTerms(Set<String> words, Scheme scheme, List<String> codes) {
         for (String code : codes) {
-            for (Term term :
-                    taxonomy.find(scheme, code).map(taxonomy::broader).orElseGet(LinkedHashSet::new)) {
+            for (Term term : taxonomy.find(scheme, code).map(taxonomy::broader).orElseGet(LinkedHashSet::new)) {
                 words.add(term.zh());
                 words.add(term.en());
                 words.addAll(term.aliases());
