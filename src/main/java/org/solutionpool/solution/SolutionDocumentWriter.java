@@ -78,8 +78,11 @@ public class SolutionDocumentWriter {
                 content.modes(),
                 content.deployments(),
                 content.pricing().forms(),
-                content.regions(),
-                content.certificates().stream().map(Certificate::code).distinct().toList(),
+                regions(content.regions()),
+                content.certificates().stream()
+                        .map(Certificate::code)
+                        .distinct()
+                        .toList(),
                 provider(solution),
                 solution.organization == null ? "listed" : "own",
                 languages(content),
@@ -88,6 +91,17 @@ public class SolutionDocumentWriter {
                 longest != null ? longest : content.delivery().minDays(),
                 solution.firstPublishedAt,
                 solution.publishedAt);
+    }
+
+    /** What is delivered all over China is found, and counted, in each of its provinces. */
+    private List<String> regions(List<String> served) {
+        if (!served.contains(ListingContent.NATIONWIDE)) {
+            return served;
+        }
+        return Stream.concat(
+                        served.stream(), taxonomy.roots(Scheme.REGION).stream().map(Term::code))
+                .distinct()
+                .toList();
     }
 
     private static Display display(Solution solution, ListingContent content) {
@@ -180,8 +194,7 @@ public class SolutionDocumentWriter {
 
     private void addTerms(Set<String> words, Scheme scheme, List<String> codes) {
         for (String code : codes) {
-            for (Term term :
-                    taxonomy.find(scheme, code).map(taxonomy::broader).orElseGet(LinkedHashSet::new)) {
+            for (Term term : taxonomy.find(scheme, code).map(taxonomy::broader).orElseGet(LinkedHashSet::new)) {
                 words.add(term.zh());
                 words.add(term.en());
                 words.addAll(term.aliases());
