@@ -90,6 +90,10 @@ public record ClaimView(
                 solution.organization == null ? null : solution.organization.name(language));
     }
 
+    public String withdrawUrl() {
+        return "/provider/claims/" + id + "/withdraw";
+    }
+
     public boolean open() {
         return state == ClaimState.OPEN;
     }

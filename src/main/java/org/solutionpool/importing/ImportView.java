@@ -92,6 +92,10 @@ public record ImportView(ImportJob job, Language language) {
         return ImportState.TRANSITIONS.allows(job.state, ImportState.DISCARDED);
     }
 
+    public String discardUrl() {
+        return "/admin/imports/" + job.id + "/discard";
+    }
+
     public String failure() {
         return job.failureCode == null
                 ? ""
