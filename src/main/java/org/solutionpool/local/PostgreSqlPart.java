@@ -42,10 +42,8 @@ public final class PostgreSqlPart extends Part {
         this.fetched = fetched;
         this.user = Unprivileged.ofThisUser();
         if (user.changesUser()) {
-            Path reachable = Path.of(
-                    "/var/tmp/solution-pool-" + Parts.shortHash(settings.home().toString()));
-            this.programs = reachable.resolve(fetched.getFileName());
-            this.data = reachable.resolve("data");
+            this.programs = reachable().resolve(fetched.getFileName());
+            this.data = reachable().resolve("data");
         } else {
             this.programs = fetched;
             this.data = settings.data(name());
