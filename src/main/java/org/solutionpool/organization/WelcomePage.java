@@ -20,7 +20,7 @@ public class WelcomePage {
 
     @CheckedTemplate(basePath = "organization", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance welcome(Person person, String registrationUrl);
+        static native TemplateInstance welcome(Person person, String returnTo);
     }
 
     @Inject
@@ -34,7 +34,8 @@ public class WelcomePage {
         if (currentPerson.organization().isPresent()) {
             return Response.seeOther(LocalPath.of(returnTo)).build();
         }
-        return Response.ok(Templates.welcome(currentPerson.require(), RegistrationPage.address(returnTo)))
+        return Response.ok(Templates.welcome(
+                        currentPerson.require(), LocalPath.of(returnTo).toString()))
                 .build();
     }
 }
