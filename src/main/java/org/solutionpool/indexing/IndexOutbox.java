@@ -3,6 +3,7 @@ package org.solutionpool.indexing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -44,6 +45,8 @@ public class IndexOutbox {
                 .setParameter(1, kind.name())
                 .setParameter(2, id)
                 .setParameter(3, !sources.of(kind).isPublic(id))
+                // The mark does not read the row: an import would compare all its listings again for each of them.
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
         nudgeAfterCommit();
     }

@@ -46,6 +46,12 @@ public class IndexingLoop {
 
     void start(@Observes @Priority(LATE) StartupEvent event) {
         running = true;
+        try {
+            // Before the first reader asks; if Elasticsearch is away, the loop does it as soon as it is back.
+            ensureIndexes();
+        } catch (ClusterAwayException e) {
+            availability.failed(e);
+        }
         thread = Thread.ofPlatform().name("indexer").daemon(true).start(this::run);
     }
 
@@ -62,9 +68,7 @@ public class IndexingLoop {
         Duration pause = EVERY;
         while (running) {
             try {
-                for (DocumentKind kind : DocumentKind.values()) {
-                    bootstrap.ensure(kind);
-                }
+                ensureIndexes();
                 Indexer.Round round = indexer.round();
                 pause = EVERY;
                 if (round == Indexer.Round.WORKED) {
@@ -83,6 +87,12 @@ public class IndexingLoop {
                 pause = longer(pause);
                 await(pause, false);
             }
+        }
+    }
+
+    private void ensureIndexes() {
+        for (DocumentKind kind : DocumentKind.values()) {
+            bootstrap.ensure(kind);
         }
     }
 

@@ -42,6 +42,7 @@ class RolloverTest {
     void more_than_one_batch_of_listings() {
         listings.publishUntil(Rollover.BATCH + 100);
         index.awaitDrained();
+        indexes.refresh(names.read(KIND));
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.solutionpool.solution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.solutionpool.organization.Organization;
+import org.solutionpool.text.Pinyin;
+
+@QuarkusTest
+class SolutionDocumentTest {
+
+    @Inject
+    SolutionDocumentWriter writer;
+
+    @Inject
+    ObjectMapper json;
+
+    private JsonNode document;
+
+    @BeforeEach
+    void write() {
+        Solution solution = new Solution();
+        solution.id = 42L;
+        solution.version = 3;
+        solution.state = ListingState.PUBLISHED;
+        solution.organization = new Organization();
+        solution.organization.id = 7L;
+        solution.organization.name = "蘇州气动科技有限公司";
+        solution.organization.nameEn = "Suzhou Pneumatics";
+        solution.sortKey = Pinyin.sortKey("空压机远程运维解决方案");
+        document = json.valueToTree(writer.write(solution, ListingContents.complete()));
+    }
+
+    @Test
+    void the_contact_person_is_not_in_it() {
+        assertThat(document.toString()).doesNotContain("周敏", "0512", "66668888", "zhoumin", "售前工程师");
+    }
+
+    @Test
+    void a_title_is_found_by_pinyin_and_initials_from_each_syllable() {
+        assertThat(values("/text/title/pinyin"))
+                .anyMatch(value -> value.startsWith("kongyaji"))
+                .anyMatch(value -> value.startsWith("yuancheng"));
+        assertThat(values("/text/title/initials")).anyMatch(value -> value.startsWith("kyj"));
+    }
+
+    @Test
+    void tags_are_found_by_their_names_and_aliases_in_both_languages() {
+        assertThat(values("/text/terms/zh")).contains("空压机");
+        assertThat(values("/text/terms/en")).anyMatch(value -> value.toLowerCase().contains("air compressor"));
+    }
+
+    @Test
+    void a_code_counts_for_everything_above_it() {
+        assertThat(values("/filter/equipment")).contains("E203", "E2");
+        assertThat(values("/filter/industry")).contains("C34").hasSizeGreaterThan(2);
+        assertThat(values("/display/equipment")).containsExactly("E203");
+    }
+
+    @Test
+    void traditional_characters_are_searched_as_simplified_ones_and_shown_as_written() {
+        assertThat(values("/text/provider/zh")).containsExactly("苏州气动科技有限公司");
+        assertThat(document.at("/display/provider/zh").asText()).isEqualTo("蘇州气动科技有限公司");
+        assertThat(values("/text/provider/en")).containsExactly("Suzhou Pneumatics");
+    }
+
+    @Test
+    void marks_are_stripped_from_the_description() {
+        assertThat(values("/text/description/zh").getFirst()).startsWith("系统组成").doesNotContain("#");
+    }
+
+    @Test
+    void figures_and_origin_can_be_filtered() {
+        assertThat(document.at("/filter/price_max").asLong()).isEqualTo(120_000);
+        assertThat(document.at("/filter/delivery_days").asInt()).isEqualTo(45);
+        assertThat(document.at("/filter/provider").asText()).isEqualTo("organization:7");
+        assertThat(document.at("/filter/source").asText()).isEqualTo("own");
+        assertThat(values("/filter/language")).containsExactly("zh", "en");
+    }
+
+    private List<String> values(String pointer) {
+        List<String> values = new ArrayList<>();
+        document.at(pointer).forEach(value -> values.add(value.asText()));
+        return values;
+    }
+}
