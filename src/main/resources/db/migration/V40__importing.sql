@@ -102,4 +102,3 @@ CREATE TABLE listing_claim_solution (
     PRIMARY KEY (claim_id, solution_id)
 );
 CREATE INDEX listing_claim_solution_idx ON listing_claim_solution (solution_id);
-CREATE INDEX solution_listed_provider_idx ON solution (listed_provider) WHERE listed_provider IS NOT NULL;

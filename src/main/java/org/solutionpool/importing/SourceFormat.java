@@ -16,6 +16,9 @@ public enum SourceFormat {
 
     private static final int HEAD = 64 * 1024;
 
+    /** As many bytes as the reader wants to see before it says what a container is. */
+    private static final int MAGIC = 8;
+
     /** How the directory of an OLE2 container names the stream of an encrypted document. */
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
@@ -30,10 +33,10 @@ public enum SourceFormat {
         if (head.length == 0) {
             throw new FileRefused("empty");
         }
-        if (ReadableWorkbook.isOLE2Header(head)) {
+        if (head.length >= MAGIC && ReadableWorkbook.isOLE2Header(head)) {
             throw new FileRefused(contains(file, ENCRYPTED) ? "xlsx.encrypted" : "xlsx.old");
         }
-        if (ReadableWorkbook.isOOXMLZipHeader(head)) {
+        if (head.length >= MAGIC && ReadableWorkbook.isOOXMLZipHeader(head)) {
             return XLSX;
         }
         String type = new Tika().detect(head);

@@ -28,7 +28,7 @@ record TextEncoding(Charset charset, int mark) {
     static final Charset GB18030 = Charset.forName("GB18030");
 
     /** With fewer damaged places than one in so many characters beyond ASCII it is UTF-8 with damage, not GB18030. */
-    private static final int TOLERANCE = 20;
+    private static final int TOLERANCE = 5;
 
     private static final int BUFFER = 64 * 1024;
 
