@@ -301,7 +301,7 @@ class ConversationsTest {
     }
 
     @SafeVarargs
-    private static void atOnce(Callable<?>... steps) throws Exception {
+    private static void atOnce(Callable<Object>... steps) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(steps.length)) {
             List<Future<?>> running = new ArrayList<>(threads.invokeAll(List.of(steps)));
             for (Future<?> step : running) {
