@@ -67,7 +67,8 @@ final class Maven {
                 line.setLength(0);
                 if (text.startsWith("Progress (")) {
                     // What is counted in kilobytes is over before it is read.
-                    if (text.contains(" MB") && Duration.between(last, Instant.now()).compareTo(PAUSE) > 0) {
+                    if (text.contains(" MB")
+                            && Duration.between(last, Instant.now()).compareTo(PAUSE) > 0) {
                         last = Instant.now();
                         console.say("maven.progress", console.text("maven." + purpose), text);
                     }

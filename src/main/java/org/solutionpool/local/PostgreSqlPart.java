@@ -51,7 +51,8 @@ public final class PostgreSqlPart extends Part {
     }
 
     private Path reachable() {
-        return Path.of("/var/tmp/solution-pool-" + Parts.shortHash(settings.home().toString()));
+        return Path.of(
+                "/var/tmp/solution-pool-" + Parts.shortHash(settings.home().toString()));
     }
 
     /** The JDBC URL of the portal's database, without user and password. */

@@ -26,23 +26,31 @@ class ChildProcessTest {
     void a_child_ends_when_its_parent_is_killed() throws Exception {
         Path noted = folder.resolve("child.pid");
         Process parent = new ProcessBuilder(
-                        Part.java(), "-cp", System.getProperty("java.class.path"), Parent.class.getName(),
+                        Part.java(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
                         folder.toString())
                 .inheritIO()
                 .start();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(noted) && Files.size(noted) > 0);
         long guard = Long.parseLong(Files.readString(noted).split(" ")[0]);
         ProcessHandle child = Awaitility.await()
-                .until(() -> ProcessHandle.of(guard).stream()
-                        .flatMap(ProcessHandle::descendants)
-                        .filter(handle -> handle.info().command().orElse("").endsWith("sleep"))
-                        .findFirst()
-                        .orElse(null), handle -> handle != null);
+                .until(
+                        () -> ProcessHandle.of(guard).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .filter(handle ->
+                                        handle.info().command().orElse("").endsWith("sleep"))
+                                .findFirst()
+                                .orElse(null),
+                        handle -> handle != null);
 
         parent.destroyForcibly().waitFor();
 
         child.onExit().get(30, TimeUnit.SECONDS);
-        ProcessHandle.of(guard).ifPresent(handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        ProcessHandle.of(guard)
+                .ifPresent(handle ->
+                        handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
     }
 
     /** Starts a child and waits to be killed. */
@@ -62,7 +70,8 @@ class ChildProcessTest {
                 trap 'echo asked; exit 3' USR1
                 echo started
                 while :; do sleep 0.1; done""");
-        Awaitility.await().until(() -> Files.readString(folder.resolve("child.log")).contains("started"));
+        Awaitility.await()
+                .until(() -> Files.readString(folder.resolve("child.log")).contains("started"));
 
         child.stop();
 

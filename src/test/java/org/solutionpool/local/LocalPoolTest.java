@@ -45,8 +45,7 @@ class LocalPoolTest {
 
             assertThat(lock.isValid()).isTrue();
             assertThat(pool.status()).isEqualTo(1);
-            assertThat(pool.lines())
-                    .containsExactly("The pool does not run: a pool is already running in " + home);
+            assertThat(pool.lines()).containsExactly("The pool does not run: a pool is already running in " + home);
         }
     }
 
@@ -85,7 +84,11 @@ class LocalPoolTest {
 
     private Ended start(String... properties) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Part.java(), "-XX:TieredStopAtLevel=1", "-Duser.language=en", "-Dpool.data=" + home, "-Dpool.parts-only"));
+                Part.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en",
+                "-Dpool.data=" + home,
+                "-Dpool.parts-only"));
         for (String property : properties) {
             command.add("-D" + property);
         }

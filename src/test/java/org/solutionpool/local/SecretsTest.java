@@ -31,6 +31,7 @@ class SecretsTest {
 
         Secrets.in(file).get(Secrets.CSRF);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }
