@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,7 +36,7 @@ public class RegistrationPage {
                 FormErrors errors,
                 boolean sessionEnded);
 
-        static native TemplateInstance registeredAlready(Organization organization, String returnTo);
+        static native TemplateInstance registeredAlready(Organization organization, String registrationUrl);
     }
 
     @Inject
@@ -86,8 +88,7 @@ public class RegistrationPage {
             Organization there =
                     Organization.ofCreditCode(String.valueOf(form.creditCode)).orElseThrow();
             return Response.status(409)
-                    .entity(Templates.registeredAlready(
-                            there, LocalPath.of(returnTo).toString()))
+                    .entity(Templates.registeredAlready(there, address(returnTo)))
                     .build();
         }
         currentPerson.refresh();
@@ -103,6 +104,12 @@ public class RegistrationPage {
         Organization asked = members.ask(currentPerson.require(), organization);
         flash.success("organization", "asked", asked.name);
         return Response.seeOther(URI.create("/organizations/welcome")).build();
+    }
+
+    /** The address of this page for somebody who wants to go on to a path of the portal afterwards. */
+    static String address(@Nullable String returnTo) {
+        return "/organizations/new?returnTo="
+                + URLEncoder.encode(LocalPath.of(returnTo).toString(), StandardCharsets.UTF_8);
     }
 
     private static URI onwards(@Nullable String returnTo) {

@@ -20,7 +20,7 @@ public class WelcomePage {
 
     @CheckedTemplate(basePath = "organization", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance welcome(Person person, String returnTo);
+        static native TemplateInstance welcome(Person person, String registrationUrl);
     }
 
     @Inject
@@ -34,8 +34,7 @@ public class WelcomePage {
         if (currentPerson.organization().isPresent()) {
             return Response.seeOther(LocalPath.of(returnTo)).build();
         }
-        return Response.ok(Templates.welcome(
-                        currentPerson.require(), LocalPath.of(returnTo).toString()))
+        return Response.ok(Templates.welcome(currentPerson.require(), RegistrationPage.address(returnTo)))
                 .build();
     }
 }

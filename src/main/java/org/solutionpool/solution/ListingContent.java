@@ -172,6 +172,41 @@ public record ListingContent(
                 contact);
     }
 
+    /** The same without the contact: what anybody may read. */
+    public ListingContent withoutContact() {
+        return with(files, Contact.NONE);
+    }
+
+    /** The same with the files of another version; without any if there is none. */
+    public ListingContent withFilesOf(@Nullable ListingContent other) {
+        return with(other == null ? List.of() : other.files(), contact);
+    }
+
+    private ListingContent with(List<ListedFile> otherFiles, Contact otherContact) {
+        return new ListingContent(
+                title,
+                summary,
+                description,
+                challenges,
+                approach,
+                value,
+                claims,
+                industries,
+                equipment,
+                protocols,
+                scenarios,
+                modes,
+                deployments,
+                pricing,
+                delivery,
+                regions,
+                certificates,
+                cases,
+                otherFiles,
+                otherContact,
+                listed);
+    }
+
     private static <T> List<T> listOf(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

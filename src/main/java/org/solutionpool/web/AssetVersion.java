@@ -20,10 +20,12 @@ public class AssetVersion {
             "css/layout.css",
             "css/components.css",
             "css/print.css",
+            "css/solution.css",
             "js/theme.js",
             "js/menus.js",
             "js/suggest.js",
             "js/forms.js",
+            "js/editor.js",
             "icons/sprite.svg");
 
     private final String value = hash();

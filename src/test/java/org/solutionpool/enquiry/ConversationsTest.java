@@ -25,7 +25,6 @@ import org.solutionpool.enquiry.EnquiryRefusedException.Reason;
 import org.solutionpool.journeys.Cast;
 import org.solutionpool.local.RunningParts;
 import org.solutionpool.notification.Notice;
-import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.ListingLifecycle;
 import org.solutionpool.solution.PublishedList;
@@ -301,10 +300,10 @@ class ConversationsTest {
     }
 
     @SafeVarargs
-    private static void atOnce(Callable<?>... steps) throws Exception {
+    private static void atOnce(Callable<Object>... steps) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(steps.length)) {
-            List<Future<?>> running = new ArrayList<>(threads.invokeAll(List.of(steps)));
-            for (Future<?> step : running) {
+            List<Future<Object>> running = new ArrayList<>(threads.invokeAll(List.of(steps)));
+            for (Future<Object> step : running) {
                 step.get();
             }
         }

@@ -223,10 +223,10 @@ class MembersTest {
     }
 
     @SafeVarargs
-    private static List<Exception> atOnce(Callable<?>... steps) throws Exception {
+    private static List<Exception> atOnce(Callable<Object>... steps) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(steps.length)) {
             List<Exception> failures = new java.util.ArrayList<>();
-            for (Future<?> step : threads.invokeAll(List.of(steps))) {
+            for (Future<Object> step : threads.invokeAll(List.of(steps))) {
                 try {
                     step.get();
                 } catch (java.util.concurrent.ExecutionException e) {
