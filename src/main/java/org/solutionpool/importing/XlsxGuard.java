@@ -35,7 +35,12 @@ final class XlsxGuard {
 
     private XlsxGuard() {}
 
-    static void check(Path file) throws IOException {
+    /**
+     * Whether the workbook has formats, which tell dates from numbers.
+     *
+     * @throws FileRefused if it is no workbook, or not safe to read
+     */
+    static boolean check(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
                 throw new FileRefused("xlsx.other");
@@ -47,6 +52,7 @@ final class XlsxGuard {
             for (ZipEntry part : Collections.list(zip.entries())) {
                 total += unpack(zip, part, MOST_UNPACKED - total);
             }
+            return zip.getEntry("xl/styles.xml") != null;
         } catch (ZipException e) {
             throw new FileRefused("xlsx.broken");
         }

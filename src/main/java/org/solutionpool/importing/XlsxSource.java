@@ -34,10 +34,10 @@ final class XlsxSource implements RowSource {
      * @throws FileRefused if it is no workbook, or one that is not safe to read
      */
     XlsxSource(Path file) throws IOException {
-        XlsxGuard.check(file);
+        boolean formats = XlsxGuard.check(file);
         ReadableWorkbook opened = null;
         try {
-            opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(formats, true));
             List<Sheet> filled = new ArrayList<>();
             for (Sheet sheet : opened.getSheets().toList()) {
                 if (sheet.getVisibility() == SheetVisibility.VISIBLE && filled(sheet)) {
