@@ -4,4 +4,4 @@ CREATE TABLE listed_provider (
     sort_key varchar(400) NOT NULL
 );
 CREATE INDEX listed_provider_sort_idx ON listed_provider (sort_key, name);
-CREATE INDEX solution_listed_provider_idx ON solution (listed_provider) WHERE organization_id IS NULL;
+CREATE INDEX solution_unclaimed_provider_idx ON solution (listed_provider) WHERE organization_id IS NULL;

@@ -4,6 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.ForbiddenException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,11 @@ public class ErrorPages {
     Instance<ForbiddenDetour> detours;
 
     @ServerExceptionMapper
-    public Response refused(WebApplicationException e, ContainerRequestContext context) {
+    public Uni<Response> refused(WebApplicationException e, ContainerRequestContext context) {
+        return onWorker(() -> refusal(e, context));
+    }
+
+    private Response refusal(WebApplicationException e, ContainerRequestContext context) {
         Response given = e.getResponse();
         if (given.hasEntity() || given.getStatus() < 400) {
             return given;
@@ -82,11 +89,22 @@ public class ErrorPages {
     }
 
     @ServerExceptionMapper
-    public Response forbidden(ForbiddenException e, ContainerRequestContext context) {
-        return detours.stream()
+    public Uni<Response> forbidden(ForbiddenException e, ContainerRequestContext context) {
+        return onWorker(() -> detours.stream()
                 .flatMap(detour -> detour.instead(context).stream())
                 .findFirst()
-                .orElseGet(() -> answer(context, 403, null).build());
+                .orElseGet(() -> answer(context, 403, null).build()));
+    }
+
+    /**
+     * Roles are checked, and addresses that nobody serves are refused, on an event loop. The account that the header
+     * shows and that a detour depends on is read from the database, which must not hold an event loop up.
+     */
+    private static Uni<Response> onWorker(Supplier<Response> answer) {
+        Uni<Response> response = Uni.createFrom().item(answer);
+        return BlockingOperationControl.isBlockingAllowed()
+                ? response
+                : response.runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
     @ServerExceptionMapper
@@ -115,7 +133,7 @@ public class ErrorPages {
                     errors);
             return answer.type(Problem.MEDIA_TYPE).entity(problem);
         }
-        // An address that nobody serves is answered on an event loop, where the account cannot be read.
+        // What fails on an event loop is answered there, without the account.
         if (status >= 500 || !BlockingOperationControl.isBlockingAllowed()) {
             page.failing();
         }
