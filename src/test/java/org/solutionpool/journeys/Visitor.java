@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +56,7 @@ public final class Visitor {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"\\\\]+");
 
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(new LocalhostCookies())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -78,7 +80,10 @@ public final class Visitor {
     public Visitor signIn(String user) {
         Answer login = get("/login?returnTo=/account");
         Answer answer = submit(
-                login, "form[action*=login-actions]", field("username", user), field("password", KeycloakPart.DEMO_PASSWORD));
+                login,
+                "form[action*=login-actions]",
+                field("username", user),
+                field("password", KeycloakPart.DEMO_PASSWORD));
         if (answer.status() != 200 || !answer.path().startsWith("/account")) {
             throw new IllegalStateException("Not signed in: " + answer.uri() + "\n" + answer.text());
         }
@@ -134,7 +139,8 @@ public final class Visitor {
         for (Element control : element.select("input[name], textarea[name], select[name]")) {
             String name = control.attr("name");
             String type = control.attr("type");
-            boolean given = List.of(fields).stream().anyMatch(field -> field.name().equals(name));
+            boolean given =
+                    List.of(fields).stream().anyMatch(field -> field.name().equals(name));
             boolean left = type.equals("submit")
                     || type.equals("file")
                     || (type.equals("radio") || type.equals("checkbox")) && !control.hasAttr("checked");
@@ -173,7 +179,8 @@ public final class Visitor {
 
     /** The full address of a path of the portal under test. */
     public static URI absolute(String path) {
-        return URI.create("http://localhost:" + System.getProperty("quarkus.http.test-port")).resolve(path);
+        return URI.create("http://localhost:" + System.getProperty("quarkus.http.test-port"))
+                .resolve(path);
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -207,5 +214,24 @@ public final class Visitor {
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
+    }
+
+    /** Keycloak marks its cookies secure; like a browser, sends them over plain HTTP to localhost all the same. */
+    private static final class LocalhostCookies extends CookieManager {
+
+        LocalhostCookies() {
+            super(null, CookiePolicy.ACCEPT_ALL);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> plain = new HashMap<>(headers);
+            plain.replaceAll((name, values) -> name.equalsIgnoreCase("Set-Cookie")
+                    ? values.stream()
+                            .map(value -> value.replaceAll("(?i);\\s*secure", ""))
+                            .toList()
+                    : values);
+            super.put(uri, plain);
+        }
     }
 }

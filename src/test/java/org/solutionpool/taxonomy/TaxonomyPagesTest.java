@@ -60,7 +60,10 @@ class TaxonomyPagesTest {
 
     @Test
     void only_an_admin_edits() {
-        assertThat(Visitor.anonymous().signIn("reviewer@demo.pool").get("/admin/taxonomy/pricing").status())
+        assertThat(Visitor.anonymous()
+                        .signIn("reviewer@demo.pool")
+                        .get("/admin/taxonomy/pricing")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -90,7 +93,9 @@ class TaxonomyPagesTest {
         Answer retired = admin.submit(edited, "main form[action$=/retire]");
         assertThat(retired.text()).contains("已停用");
         assertThat(taxonomy.offers(Scheme.PRICING, "F90")).isFalse();
-        assertThat(taxonomy.require(Scheme.PRICING, "F90").zh()).as("old content stays readable").isEqualTo("按产出计费");
+        assertThat(taxonomy.require(Scheme.PRICING, "F90").zh())
+                .as("old content stays readable")
+                .isEqualTo("按产出计费");
         assertThat(taxonomy.choices(Scheme.PRICING)).extracting(Term::code).doesNotContain("F90");
 
         admin.submit(retired, "main form[action$=/restore]");
@@ -140,7 +145,10 @@ class TaxonomyPagesTest {
     @Test
     void an_edit_over_somebody_elses_newer_edit_shows_both_and_keeps_the_text() {
         Visitor admin = Visitor.anonymous().signIn("admin@demo.pool");
-        String address = admin.get("/admin/taxonomy/pricing?q=F8").page().selectFirst("main tbody a").attr("href");
+        String address = admin.get("/admin/taxonomy/pricing?q=F8")
+                .page()
+                .selectFirst("main tbody a")
+                .attr("href");
         Answer open = admin.get(address);
         admin.submit(admin.get(address), FORM, Visitor.field("en", "Leasing"));
 
@@ -171,6 +179,7 @@ class TaxonomyPagesTest {
     /** Past this replica's own editing, so that only the poll can tell it. */
     private static void setAliases(List<String> aliases) {
         QuarkusTransaction.requiringNew()
-                .run(() -> TaxonomyTerm.of(Scheme.PRICING, "F5").orElseThrow().aliases = aliases.toArray(String[]::new));
+                .run(() ->
+                        TaxonomyTerm.of(Scheme.PRICING, "F5").orElseThrow().aliases = aliases.toArray(String[]::new));
     }
 }

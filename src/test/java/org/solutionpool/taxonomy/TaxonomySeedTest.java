@@ -44,7 +44,9 @@ class TaxonomySeedTest {
     @Test
     void everything_the_release_ships_is_in_the_table_and_in_memory() {
         for (Term shipped : TaxonomySeed.shipped()) {
-            assertThat(taxonomy.find(shipped.scheme(), shipped.code())).as(shipped.code()).isPresent();
+            assertThat(taxonomy.find(shipped.scheme(), shipped.code()))
+                    .as(shipped.code())
+                    .isPresent();
         }
     }
 
@@ -59,9 +61,21 @@ class TaxonomySeedTest {
     void a_new_release_mends_what_nobody_edited_and_leaves_what_an_admin_edited() throws Exception {
         execute("update taxonomy_term set zh = '大泵', aliases = '{抽水机}' where scheme = 'equipment' and code = 'E204'");
 
-        TaxonomySeed.merge(connection, release("E204", pump -> new Term(
-                pump.scheme(), pump.code(), pump.parent(), "泵类设备", "Pumps of all kinds", List.of("泵浦"),
-                pump.cues(), pump.position(), false, pump.attributes())));
+        TaxonomySeed.merge(
+                connection,
+                release(
+                        "E204",
+                        pump -> new Term(
+                                pump.scheme(),
+                                pump.code(),
+                                pump.parent(),
+                                "泵类设备",
+                                "Pumps of all kinds",
+                                List.of("泵浦"),
+                                pump.cues(),
+                                pump.position(),
+                                false,
+                                pump.attributes())));
 
         assertThat(value("zh", "E204")).as("edited by the admin").isEqualTo("大泵");
         assertThat(value("aliases", "E204")).as("edited by the admin").isEqualTo("{抽水机}");
@@ -72,7 +86,15 @@ class TaxonomySeedTest {
     void a_new_release_adds_terms() throws Exception {
         List<Term> more = new ArrayList<>(TaxonomySeed.shipped());
         more.add(new Term(
-                Scheme.EQUIPMENT, "E299", "E2", "真空设备", "Vacuum equipment", List.of(), List.of(), 990, false,
+                Scheme.EQUIPMENT,
+                "E299",
+                "E2",
+                "真空设备",
+                "Vacuum equipment",
+                List.of(),
+                List.of(),
+                990,
+                false,
                 Map.of()));
 
         TaxonomySeed.merge(connection, more);
@@ -97,9 +119,21 @@ class TaxonomySeedTest {
     void a_term_an_admin_retired_stays_retired() throws Exception {
         execute("update taxonomy_term set retired = true where scheme = 'equipment' and code = 'E204'");
 
-        TaxonomySeed.merge(connection, release("E204", pump -> new Term(
-                pump.scheme(), pump.code(), pump.parent(), "泵类设备", pump.en(), pump.aliases(), pump.cues(),
-                pump.position(), false, pump.attributes())));
+        TaxonomySeed.merge(
+                connection,
+                release(
+                        "E204",
+                        pump -> new Term(
+                                pump.scheme(),
+                                pump.code(),
+                                pump.parent(),
+                                "泵类设备",
+                                pump.en(),
+                                pump.aliases(),
+                                pump.cues(),
+                                pump.position(),
+                                false,
+                                pump.attributes())));
 
         assertThat(value("retired", "E204")).isEqualTo("t");
         assertThat(value("zh", "E204")).isEqualTo("泵类设备");
@@ -118,7 +152,8 @@ class TaxonomySeedTest {
     }
 
     private String value(String column, String code) throws SQLException {
-        return query("select " + column + "::text from taxonomy_term where scheme = 'equipment' and code = '" + code + "'")
+        return query("select " + column + "::text from taxonomy_term where scheme = 'equipment' and code = '" + code
+                        + "'")
                 .replace("true", "t");
     }
 
