@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Roles;
 import org.solutionpool.indexing.IndexOverview.Overview;
 import org.solutionpool.indexing.IndexTask.Type;
 import org.solutionpool.web.Flash;
-import org.solutionpool.web.Messages;
 import org.solutionpool.web.RequestLanguage;
 
 /**
@@ -35,13 +33,10 @@ public class IndexPage {
     @CheckedTemplate(basePath = "indexing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
 
-        static native TemplateInstance index(List<Crumb> trail, Overview index, List<TaskView> tasks, boolean busy);
+        static native TemplateInstance index(Overview index, List<TaskView> tasks, boolean busy);
 
         static native TemplateInstance indexState(Overview index, List<TaskView> tasks, boolean busy);
     }
-
-    /** A step of the way here. */
-    public record Crumb(String text, @Nullable String url) {}
 
     @Inject
     IndexOverview overview;
@@ -53,18 +48,12 @@ public class IndexPage {
     Flash flash;
 
     @Inject
-    Messages messages;
-
-    @Inject
     RequestLanguage language;
 
     @GET
     public TemplateInstance page() {
         Overview now = overview.of(KIND);
-        List<Crumb> trail = List.of(
-                new Crumb(messages.text("common", "administration"), "/admin"),
-                new Crumb(messages.text(BUNDLE, "title"), null));
-        return Templates.index(trail, now, views(now), busy(now));
+        return Templates.index(now, views(now), busy(now));
     }
 
     /** The part of the page that changes. */

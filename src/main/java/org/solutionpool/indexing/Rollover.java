@@ -29,6 +29,10 @@ public final class Rollover implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Rollover.class);
     private static final int ROUNDS = 30;
+
+    /** After how many rounds a document that is still missing has been refused rather than forgotten. */
+    private static final int FAIR_CHANCES = 2;
+
     private static final long PAUSE_MILLIS = 1000;
 
     private final Rollovers parts;
@@ -101,9 +105,10 @@ public final class Rollover implements AutoCloseable {
 
     /**
      * Compares the new index with the database, marks what differs, and does so again until nothing differs any more.
+     * Documents that the old index has not got either do not hold it up.
      *
-     * @throws IllegalStateException if something still differs after {@value #ROUNDS} rounds: mostly documents that the
-     *     new mapping refuses
+     * @throws IllegalStateException if something else still differs after {@value #ROUNDS} rounds: mostly documents that
+     *     the new mapping refuses
      */
     public VerificationReport catchUp() {
         progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew().call(() -> parts.sources
@@ -113,7 +118,7 @@ public final class Rollover implements AutoCloseable {
             VerificationReport report = parts.verification.walk(
                     kind, newIndex, progress::reached, differences -> parts.repair.mend(kind, newIndex, differences));
             progress.report(report);
-            if (report.clean() && report.pending() == 0) {
+            if (report.pending() == 0 && (report.clean() || round > FAIR_CHANCES && nothingIsLost(report))) {
                 return report;
             }
             if (round == ROUNDS) {
@@ -128,6 +133,15 @@ public final class Rollover implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /** Whether all that the new index lacks, and can be looked up one by one, was not in the old one either. */
+    private boolean nothingIsLost(VerificationReport report) {
+        return oldIndex.isPresent()
+                && report.differences() == report.missingIds().size()
+                && parts.verification
+                        .indexedVersions(oldIndex.get(), report.missingIds())
+                        .isEmpty();
     }
 
     /** Moves reading and writing to the new index and deletes the old one, in one call. */

@@ -295,7 +295,8 @@ public class Verification {
         return id.length() < 19 && !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private Map<String, Long> indexedVersions(String index, List<String> ids) {
+    /** The versions of those of these documents that an index has, as of this moment. */
+    Map<String, Long> indexedVersions(String index, List<String> ids) {
         Map<String, Long> versions = new HashMap<>();
         SearchIndexes.call(() ->
                         client.mget(get -> get.index(index).ids(ids).source(source -> source.fetch(false)), Void.class))

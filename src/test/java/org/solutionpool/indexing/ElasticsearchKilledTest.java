@@ -7,7 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.local.RunningParts;
@@ -41,22 +44,26 @@ class ElasticsearchKilledTest {
     Verification verification;
 
     @Test
-    void killing_elasticsearch_during_an_import_loses_nothing() {
+    void killing_elasticsearch_during_an_import_loses_nothing() throws Exception {
         index.awaitDrained();
         long before = indexes.count(names.read(KIND));
-        CompletableFuture<Void> imported = CompletableFuture.runAsync(() -> {
+        // A thread of its own, not one of the common pool: those do not see the classes of the portal.
+        ExecutorService importer = Executors.newSingleThreadExecutor();
+        Future<?> imported = importer.submit(() -> {
             for (int i = 0; i < ROWS; i += A_TRANSACTION) {
                 listings.publish(A_TRANSACTION);
             }
         });
+        importer.shutdown();
         await("some rows are indexed")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> indexes.count(names.read(KIND)) > before);
+                .until(() -> imported.isDone() || indexes.count(names.read(KIND)) > before);
+        assertThat(imported.isDone()).isFalse();
 
         RunningParts.kill("elasticsearch");
         try {
             // Publishing goes on, and the portal says that it is degraded but ready.
-            imported.join();
+            imported.get(2, TimeUnit.MINUTES);
             await().atMost(Duration.ofSeconds(20)).until(() -> !availability.available());
             RestAssured.get("/q/health/ready")
                     .then()

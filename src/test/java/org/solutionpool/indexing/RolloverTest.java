@@ -7,10 +7,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.indexing.IndexTask.State;
 import org.solutionpool.indexing.IndexTask.Type;
+import org.solutionpool.solution.ListingContents;
 
 @QuarkusTest
 class RolloverTest {
@@ -128,6 +130,26 @@ class RolloverTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> reload(task).state == State.CANCELLED);
         assertThat(indexes.exists(hanging.newIndex())).isFalse();
+    }
+
+    @Test
+    void a_document_that_the_old_index_refuses_too_holds_up_nothing() {
+        long bad = listings.publish(ListingContents.withProtocols(List.of("X".repeat(40_000))));
+        try {
+            index.awaitDrained();
+            Rollover rollover = begin();
+            try (rollover) {
+                while (rollover.fillNext()) {
+                    assertThat(rollover.done()).isPositive();
+                }
+                assertThat(rollover.catchUp().missingIds()).containsExactly(Long.toString(bad));
+                rollover.commit();
+            }
+            assertThat(indexes.current(KIND)).contains(rollover.newIndex());
+        } finally {
+            listings.retire(bad);
+            index.awaitDrained();
+        }
     }
 
     @Test

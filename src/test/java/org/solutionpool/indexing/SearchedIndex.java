@@ -35,7 +35,7 @@ public class SearchedIndex {
     }
 
     public void awaitFound(long id) {
-        Awaitility.await("solution " + id + " is found").atMost(FIVE_SECONDS).until(() -> finds(id));
+        Awaitility.await("solution " + id + " is found").atMost(Duration.ofSeconds(30)).until(() -> finds(id));
     }
 
     public void awaitGone(long id) {
