@@ -194,7 +194,6 @@ public final class LocalParts implements AutoCloseable {
         properties.put("quarkus.oidc.client-id", KeycloakPart.CLIENT);
         properties.put("quarkus.oidc.credentials.secret", keycloak.clientSecret());
         properties.put("quarkus.oidc.token-state-manager.encryption-secret", secrets.get(Secrets.TOKEN_STATE));
-        properties.put("quarkus.rest-csrf.token-signature-key", secrets.get(Secrets.CSRF));
         properties.put("quarkus.mailer.host", "127.0.0.1");
         properties.put("quarkus.mailer.port", Integer.toString(settings.ports().smtp()));
         properties.put("quarkus.mailer.from", MailPart.SENDER);

@@ -23,7 +23,6 @@ final class Secrets {
     static final String KEYCLOAK_ADMIN = "keycloak.admin";
     static final String KEYCLOAK_CLIENT = "keycloak.client.solution-pool";
     static final String TOKEN_STATE = "portal.token-state";
-    static final String CSRF = "portal.csrf";
 
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,7 @@ public class EditorDesk {
      */
     EditorView view(SolutionRevision revision, ListingForm form, FormErrors refused, String window) {
         EditorStatus status = status(revision, refused, window, null);
-        Map<String, String> errors = status.errors();
+        FormErrors errors = status.errors();
         Rows rows = new Rows(form, withWrong(errors, status.wrong()));
         List<Section> sections = Arrays.stream(ListingSection.values())
                 .map(section -> new Section(
@@ -84,9 +85,9 @@ public class EditorDesk {
         Language reader = language.get();
         Completeness completeness =
                 Completeness.of(revision.content, taxonomy::offers, LocalDate.now(ReadableTime.ZONE));
-        Map<String, String> errors = EditorView.ordered(refused.all());
+        FormErrors errors = EditorView.ordered(refused);
         List<Gap> wrong = completeness.wrong().stream()
-                .filter(gap -> !errors.containsKey(gap.control()))
+                .filter(gap -> errors.of(gap.control()) == null)
                 .toList();
         return new EditorStatus(
                 Objects.requireNonNull(revision.solution.id),
@@ -103,7 +104,7 @@ public class EditorDesk {
                 EditorView.parts(
                         this::text,
                         Stream.concat(
-                                errors.keySet().stream(),
+                                errors.all().keySet().stream(),
                                 Stream.concat(completeness.missing().stream(), wrong.stream())
                                         .map(Gap::control))));
     }
@@ -149,8 +150,8 @@ public class EditorDesk {
                 field.kind() == Kind.FILES ? rows.files(revision.content) : List.of());
     }
 
-    private static Map<String, String> withWrong(Map<String, String> errors, List<Problem> wrong) {
-        Map<String, String> all = new java.util.HashMap<>(errors);
+    private static Map<String, String> withWrong(FormErrors errors, List<Problem> wrong) {
+        Map<String, String> all = new HashMap<>(errors.all());
         wrong.forEach(problem -> all.putIfAbsent(problem.control(), problem.text()));
         return all;
     }

@@ -44,7 +44,7 @@ import org.solutionpool.web.RequestLanguage;
  * <p>The methods that take the form carry no role of their own: somebody whose session ended while they wrote gets a page
  * with their text in it, to be saved after signing in again, instead of a login page that forgets it.
  */
-@Path("/provider/solutions/{id}")
+@Path("/provider/solutions/{id:\\d{1,18}}")
 public class EditorPage {
 
     @CheckedTemplate(basePath = "solution", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -2,7 +2,6 @@ package org.solutionpool.solution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.solutionpool.solution.FormRows.FigureRow;
 import org.solutionpool.solution.ListingContent.ListedFile;
 import org.solutionpool.solution.TermChoices.Branch;
 import org.solutionpool.solution.TermChoices.Option;
+import org.solutionpool.web.FormErrors;
 
 /**
  * The editor as its template draws it.
@@ -32,7 +32,7 @@ public record EditorView(
         String stateKind,
         int number,
         List<Section> sections,
-        Map<String, String> errors,
+        FormErrors errors,
         List<Option> certificateOptions,
         List<Option> industryOptions,
         Certificate blankCertificate,
@@ -103,7 +103,7 @@ public record EditorView(
             @Nullable String savedIn,
             String text,
             @Nullable String trouble,
-            Map<String, String> errors,
+            FormErrors errors,
             List<Problem> missing,
             List<Problem> wrong,
             List<Part> parts) {
@@ -230,17 +230,17 @@ public record EditorView(
                 .toList();
     }
 
-    /** Errors in the order of the form's fields. */
-    static Map<String, String> ordered(Map<String, String> errors) {
-        Map<String, String> ordered = new LinkedHashMap<>();
+    /** Errors in the order of the form's fields; those of other controls, such as a file's, come last. */
+    static FormErrors ordered(FormErrors errors) {
+        FormErrors ordered = new FormErrors();
         for (ListingField field : ListingField.values()) {
-            errors.forEach((control, message) -> {
-                if (ListingField.ofKey(control).filter(field::equals).isPresent()) {
-                    ordered.put(control, message);
+            errors.entries().forEach(error -> {
+                if (ListingField.ofKey(error.getKey()).filter(field::equals).isPresent()) {
+                    ordered.add(error.getKey(), error.getValue());
                 }
             });
         }
-        errors.forEach(ordered::putIfAbsent);
+        errors.entries().forEach(error -> ordered.add(error.getKey(), error.getValue()));
         return ordered;
     }
 }

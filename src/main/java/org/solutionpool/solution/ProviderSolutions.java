@@ -78,8 +78,8 @@ public class ProviderSolutions {
             where.append(" and ").append(filter.condition);
         }
         if (words != null) {
-            where.append(" and (lower(s.title) like :words escape '\\' or lower(s.titleEn) like :words escape '\\'"
-                    + " or lower(o.name) like :words escape '\\' or lower(s.listedProvider) like :words escape '\\')");
+            where.append(" and (lower(s.title) like :words escape '!' or lower(s.titleEn) like :words escape '!'"
+                    + " or lower(o.name) like :words escape '!' or lower(s.listedProvider) like :words escape '!')");
         }
         String from = " from Solution s left join s.working w left join s.organization o";
         TypedQuery<Row> rows = Panache.getEntityManager()
@@ -103,6 +103,6 @@ public class ProviderSolutions {
     }
 
     private static String escaped(String words) {
-        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

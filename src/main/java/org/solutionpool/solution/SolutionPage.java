@@ -2,7 +2,6 @@ package org.solutionpool.solution;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -13,12 +12,11 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.solutionpool.account.Roles;
 import org.solutionpool.solution.SolutionView.Banner;
 import org.solutionpool.web.Messages;
 
 /**
- * A listing as everybody sees it, and the preview of what they would see.
+ * A listing as everybody sees it.
  *
  * <p>A listing that was never published does not exist for the public: 404. One that was and is no more, suspended or
  * retired, answers 410, so that search engines drop it and a reader with a bookmark learns that the address was right; why
@@ -59,7 +57,8 @@ public class SolutionPage {
                             "solution = ?1 and number = ?2", solution, revision)
                     .firstResultOptional()
                     .orElseThrow(NotFoundException::new);
-            return insidersOnly(solution, asked, new Banner("info", messages.text("solution", "banner.revision", revision)));
+            Banner banner = new Banner("info", messages.text("solution", "banner.revision", revision));
+            return insidersOnly(views.of(solution, asked, banner));
         }
         if (solution.isPublic()) {
             SolutionRevision published = Objects.requireNonNull(solution.published);
@@ -80,23 +79,11 @@ public class SolutionPage {
                 solution.stateReason == null
                         ? messages.text("solution", "banner." + solution.state.name())
                         : messages.text("solution", "banner." + solution.state.name() + ".why", solution.stateReason));
-        return insidersOnly(solution, Objects.requireNonNull(shown), banner);
+        return insidersOnly(views.of(solution, Objects.requireNonNull(shown), banner));
     }
 
-    @GET
-    @Path("provider/solutions/{id}/preview")
-    @RolesAllowed({Roles.PROVIDER, Roles.REVIEWER, Roles.ADMIN})
-    @Transactional
-    @Operation(hidden = true)
-    public Response preview(long id) {
-        Solution solution = access.requireInsider(id);
-        SolutionRevision shown = solution.working != null ? solution.working : solution.published;
-        Banner banner = new Banner("info", messages.text("solution", "banner.preview"));
-        return insidersOnly(solution, Objects.requireNonNull(shown), banner);
-    }
-
-    private Response insidersOnly(Solution solution, SolutionRevision shown, Banner banner) {
-        return Response.ok(Templates.solution(views.of(solution, shown, banner)))
+    static Response insidersOnly(SolutionView view) {
+        return Response.ok(Templates.solution(view))
                 .header("Cache-Control", "private, no-store")
                 .build();
     }

@@ -13,6 +13,7 @@ import org.solutionpool.web.Link;
  * @param details rows of names and values: price, delivery, regions
  * @param source where a listing without an account comes from; null for others
  * @param contactUrl null where nobody can be written to: without an account behind it, and while it is not public
+ * @param claimUrl where the provider asks for a listing that nobody has claimed; null for others
  * @param jsonLd schema.org's description of it; null where it is not public
  */
 public record SolutionView(
@@ -34,6 +35,7 @@ public record SolutionView(
         List<Download> downloads,
         @Nullable Source source,
         @Nullable String contactUrl,
+        @Nullable String claimUrl,
         @Nullable RawString jsonLd,
         boolean suspendable,
         boolean reinstatable,

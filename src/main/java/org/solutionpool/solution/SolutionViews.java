@@ -109,6 +109,7 @@ public class SolutionViews {
                         .toList(),
                 source(solution),
                 open && solution.organization != null ? SolutionAddress.page(solution.id) + "/contact" : null,
+                open && solution.organization == null ? SolutionAddress.page(solution.id) + "/claim" : null,
                 open ? jsonLd(solution, content) : null,
                 admin && solution.state == ListingState.PUBLISHED,
                 admin && solution.state == ListingState.SUSPENDED,

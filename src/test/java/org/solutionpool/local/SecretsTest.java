@@ -18,10 +18,10 @@ class SecretsTest {
     void a_secret_is_generated_once_and_kept() throws IOException {
         Path file = folder.resolve("secrets.properties");
 
-        String secret = Secrets.in(file).get(Secrets.CSRF);
+        String secret = Secrets.in(file).get(Secrets.TOKEN_STATE);
 
         assertThat(secret).hasSize(40);
-        assertThat(Secrets.in(file).get(Secrets.CSRF)).isEqualTo(secret);
+        assertThat(Secrets.in(file).get(Secrets.TOKEN_STATE)).isEqualTo(secret);
         assertThat(Secrets.in(file).get(Secrets.TOKEN_STATE)).isNotEqualTo(secret);
     }
 
@@ -29,7 +29,7 @@ class SecretsTest {
     void nobody_else_can_read_the_file() throws IOException {
         Path file = folder.resolve("secrets.properties");
 
-        Secrets.in(file).get(Secrets.CSRF);
+        Secrets.in(file).get(Secrets.TOKEN_STATE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

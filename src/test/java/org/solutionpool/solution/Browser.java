@@ -35,7 +35,7 @@ final class Browser {
     }
 
     Browser open(String path) {
-        return follow(request().get(path));
+        return follow(request().urlEncodingEnabled(false).get(path));
     }
 
     int status() {
@@ -56,6 +56,15 @@ final class Browser {
 
     String heading() {
         return page().select("h1").text();
+    }
+
+    /** Sends fields that no page of this browser has asked for, with the token it holds. */
+    Browser post(String path, Map<String, String> fields) {
+        return follow(request()
+                .formParams(fields)
+                .formParam("csrf-token", cookies.getOrDefault("csrf-token", ""))
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .post(path));
     }
 
     /** The form of a css selector, to be filled in and sent. */
@@ -82,7 +91,7 @@ final class Browser {
             if (at.statusCode() != 303 && at.statusCode() != 302) {
                 break;
             }
-            at = request().get(at.header("Location"));
+            at = request().urlEncodingEnabled(false).get(at.header("Location"));
         }
         cookies.values().removeIf(String::isEmpty);
         answer = at;

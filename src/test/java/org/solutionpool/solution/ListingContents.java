@@ -121,4 +121,39 @@ public final class ListingContents {
                 content.files(),
                 content.contact());
     }
+
+    public static ListingContent withTitleAndDescription(
+            LocalizedText title, LocalizedText description) {
+        ListingContent titled = ListingContent.titled(title);
+        ListingContent described =
+                ListingField.DESCRIPTION_ZH.copy(descriptionOnly(description), complete());
+        described = ListingField.DESCRIPTION_EN.copy(titled, described);
+        described = ListingField.TITLE_EN.copy(titled, described);
+        return ListingField.TITLE_ZH.copy(titled, described);
+    }
+
+    private static ListingContent descriptionOnly(LocalizedText description) {
+        ListingContent empty = ListingContent.titled(LocalizedText.EMPTY);
+        return new ListingContent(
+                empty.title(),
+                empty.summary(),
+                description,
+                empty.challenges(),
+                empty.approach(),
+                empty.value(),
+                empty.claims(),
+                empty.industries(),
+                empty.equipment(),
+                empty.protocols(),
+                empty.scenarios(),
+                empty.modes(),
+                empty.deployments(),
+                empty.pricing(),
+                empty.delivery(),
+                empty.regions(),
+                empty.certificates(),
+                empty.cases(),
+                empty.files(),
+                empty.contact());
+    }
 }
