@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.solutionpool.web.Messages;
  * keys {@code <kind>.subject} and {@code <kind>.text}.
  */
 @Entity
+@DynamicUpdate // the reader marks it read while the poller notes its mail as sent: neither may undo the other
 public class Notice extends PanacheEntity {
 
     /** Where a notice's mail stands. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.CookieStore;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -55,8 +56,20 @@ public final class Visitor {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"\\\\]+");
 
+    /**
+     * Browsers count localhost as secure and send Keycloak its {@code Secure} cookies back over plain HTTP; Java does
+     * not.
+     */
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL) {
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(uri, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        }
+    };
+
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new LocalhostCookies())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -114,6 +127,17 @@ public final class Visitor {
             }
         }
         throw new IllegalStateException("No link in " + mail);
+    }
+
+    /** The portal's session ends, as after a long break; Keycloak's does too. */
+    public void loseSession() {
+        CookieStore store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(cookie -> cookie.getName().startsWith("q_session")
+                        || cookie.getName().startsWith("KEYCLOAK_")
+                        || cookie.getName().startsWith("AUTH_SESSION"))
+                .toList()
+                .forEach(cookie -> store.remove(null, cookie));
     }
 
     public static Field field(String name, String value) {
@@ -214,24 +238,5 @@ public final class Visitor {
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
-    }
-
-    /** Keycloak marks its cookies secure; like a browser, sends them over plain HTTP to localhost all the same. */
-    private static final class LocalhostCookies extends CookieManager {
-
-        LocalhostCookies() {
-            super(null, CookiePolicy.ACCEPT_ALL);
-        }
-
-        @Override
-        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
-            Map<String, List<String>> plain = new HashMap<>(headers);
-            plain.replaceAll((name, values) -> name.equalsIgnoreCase("Set-Cookie")
-                    ? values.stream()
-                            .map(value -> value.replaceAll("(?i);\\s*secure", ""))
-                            .toList()
-                    : values);
-            super.put(uri, plain);
-        }
     }
 }
