@@ -55,7 +55,7 @@ CREATE TABLE import_layout (
     id         bigint PRIMARY KEY,
     version    bigint       NOT NULL,
     name       varchar(100) NOT NULL,
-    columns    text[]       NOT NULL,
+    columns    varchar[]    NOT NULL,
     mapping    jsonb        NOT NULL,
     saved_by   bigint REFERENCES person (id),
     saved_at   timestamptz  NOT NULL,

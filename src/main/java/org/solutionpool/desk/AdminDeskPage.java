@@ -36,7 +36,8 @@ public class AdminDeskPage {
      * @param note how long the oldest has waited, or what the place is for
      * @param late whether something is overdue
      */
-    public record Place(String icon, String title, String url, @Nullable Long count, String note, boolean late) {}
+    public record Place(
+            String icon, String title, String url, @Nullable Long count, String note, boolean late) {}
 
     private static final Duration REVIEW_LATE = Duration.ofDays(5);
     private static final double INDEX_LATE_SECONDS = 60;

@@ -84,7 +84,8 @@ public class ConversationsApi {
      * @param token a UUID of the caller's choice: sending the same again adds nothing
      */
     @Schema(name = "NewMessage")
-    public record NewMessage(@Nullable String text, @Nullable String token) {}
+    public record NewMessage(
+            @Nullable String text, @Nullable String token) {}
 
     @Inject
     CurrentPerson person;
@@ -149,8 +150,8 @@ public class ConversationsApi {
     public Response say(@RestPath long id, NewMessage message) {
         String text = Typed.text(message.text());
         if (text == null) {
-            return problems.unprocessable(List.of(
-                    new Problem.FieldProblem("text", messages.text("enquiry", "messageMissing"))));
+            return problems.unprocessable(
+                    List.of(new Problem.FieldProblem("text", messages.text("enquiry", "messageMissing"))));
         }
         if (text.length() > EnquiryForm.LONGEST_MESSAGE) {
             return problems.unprocessable(List.of(new Problem.FieldProblem(

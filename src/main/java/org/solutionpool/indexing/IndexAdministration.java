@@ -56,7 +56,6 @@ public class IndexAdministration {
     }
 
     private void record(String action, DocumentKind kind, Map<String, Object> after) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> audit.record(action, SUBJECT, kind.name(), null, after, null));
+        QuarkusTransaction.requiringNew().run(() -> audit.record(action, SUBJECT, kind.name(), null, after, null));
     }
 }

@@ -1,8 +1,8 @@
 package org.solutionpool.indexing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -127,8 +127,7 @@ public class IndexOverview {
                 writeIndex,
                 nextIndex,
                 documents,
-                QuarkusTransaction.requiringNew()
-                        .call(() -> sources.of(kind).countPublic()),
+                QuarkusTransaction.requiringNew().call(() -> sources.of(kind).countPublic()),
                 backlog.size(),
                 backlog.failures(),
                 tasks(kind));

@@ -233,10 +233,9 @@ public class IndexTasks {
     }
 
     private void verify(IndexTask task, TaskProgress progress, boolean mend) {
-        String index = indexes.current(task.kind)
-                .orElseThrow(() -> new ClusterAwayException("There is no index yet"));
-        progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew()
-                .call(() -> sources.of(task.kind).countPublic()));
+        String index = indexes.current(task.kind).orElseThrow(() -> new ClusterAwayException("There is no index yet"));
+        progress.phase(Phase.VERIFYING, QuarkusTransaction.requiringNew().call(() -> sources.of(task.kind)
+                .countPublic()));
         VerificationReport report = verification.walk(task.kind, index, progress::reached, differences -> {
             if (mend) {
                 repair.mend(task.kind, index, differences);

@@ -30,7 +30,12 @@ public class OutboxBacklog {
     public record Size(long size, double oldestSeconds, long failing) {}
 
     /** A document that Elasticsearch refuses. */
-    public record Failure(DocumentKind kind, long id, int attempts, Instant nextAttemptAt, @Nullable String error) {}
+    public record Failure(
+            DocumentKind kind,
+            long id,
+            int attempts,
+            Instant nextAttemptAt,
+            @Nullable String error) {}
 
     @Inject
     EntityManager entityManager;
@@ -57,27 +62,25 @@ public class OutboxBacklog {
     /** What waits now. */
     public Size size() {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Tuple row = (Tuple) entityManager
-                    .createNativeQuery(
-                            """
+            Tuple row =
+                    (Tuple) entityManager.createNativeQuery("""
                             select count(*),
                                    coalesce(extract(epoch from now() - min(marked_at) filter (where attempts = 0)), 0),
                                    count(*) filter (where attempts > 0)
-                            from index_outbox""",
-                            Tuple.class)
-                    .getSingleResult();
-            return new Size(number(row, 0).longValue(), number(row, 1).doubleValue(), number(row, 2).longValue());
+                            from index_outbox""", Tuple.class).getSingleResult();
+            return new Size(
+                    number(row, 0).longValue(),
+                    number(row, 1).doubleValue(),
+                    number(row, 2).longValue());
         });
     }
 
     /** The documents that Elasticsearch refuses, those tried most often first; at most 50. */
     public List<Failure> failures() {
         return QuarkusTransaction.requiringNew().call(() -> entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select kind, document_id, attempts, next_attempt_at, last_error from index_outbox
-                        where attempts > 0 order by attempts desc, document_id""",
-                        Tuple.class)
+                        where attempts > 0 order by attempts desc, document_id""", Tuple.class)
                 .setMaxResults(LISTED)
                 .getResultStream()
                 .map(row -> failure((Tuple) row))

@@ -19,13 +19,7 @@ import org.solutionpool.web.Messages;
  * @param findings the differences a verification found, a line a fault; empty if there are none
  */
 public record TaskView(
-        Task task,
-        String name,
-        String text,
-        String kind,
-        String started,
-        Instant instant,
-        List<Finding> findings) {
+        Task task, String name, String text, String kind, String started, Instant instant, List<Finding> findings) {
 
     private static final String BUNDLE = "indexing";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

@@ -103,8 +103,7 @@ public class SampleContent {
     }
 
     private Content read() {
-        try (InputStream in =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
             return json.readValue(Objects.requireNonNull(in), Content.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

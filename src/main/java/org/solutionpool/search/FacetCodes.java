@@ -34,26 +34,30 @@ public class FacetCodes {
             case SOURCE -> SOURCES.contains(code);
             case PROVIDER -> PROVIDER.matcher(code).matches();
             case WHITELIST -> false;
-            case REGION -> code.equals(ListingContent.NATIONWIDE)
-                    || taxonomy.find(Scheme.REGION, code).isPresent();
-            default -> scheme(facet).flatMap(scheme -> taxonomy.find(scheme, code)).isPresent();
+            case REGION ->
+                code.equals(ListingContent.NATIONWIDE)
+                        || taxonomy.find(Scheme.REGION, code).isPresent();
+            default ->
+                scheme(facet).flatMap(scheme -> taxonomy.find(scheme, code)).isPresent();
         };
     }
 
     /** The name of a code in a language. */
     public String name(Facet facet, String code, Language language) {
         return switch (facet) {
-            case LANGUAGE, SOURCE, WHITELIST -> Messages.text(
-                    language, "search", facet.parameter() + "." + code);
-            case PROVIDER -> code.startsWith("listed:")
-                    ? code.substring("listed:".length())
-                    : Messages.text(language, "search", "provider.this");
-            case REGION -> code.equals(ListingContent.NATIONWIDE)
-                    ? Messages.text(language, "search", "region.nationwide")
-                    : taxonomy.name(Scheme.REGION, code, language);
-            default -> scheme(facet)
-                    .map(scheme -> taxonomy.name(scheme, code, language))
-                    .orElse(code);
+            case LANGUAGE, SOURCE, WHITELIST -> Messages.text(language, "search", facet.parameter() + "." + code);
+            case PROVIDER ->
+                code.startsWith("listed:")
+                        ? code.substring("listed:".length())
+                        : Messages.text(language, "search", "provider.this");
+            case REGION ->
+                code.equals(ListingContent.NATIONWIDE)
+                        ? Messages.text(language, "search", "region.nationwide")
+                        : taxonomy.name(Scheme.REGION, code, language);
+            default ->
+                scheme(facet)
+                        .map(scheme -> taxonomy.name(scheme, code, language))
+                        .orElse(code);
         };
     }
 

@@ -79,11 +79,15 @@ public class FallbackSearch {
         // Rows hold the codes the provider chose; what stands below a chosen filter belongs to it.
         Set<String> below = codes.stream()
                 .flatMap(code -> taxonomy.find(scheme, code).stream())
-                .flatMap(term -> Stream.concat(
-                        Stream.of(term), taxonomy.descendants(term).stream()))
+                .flatMap(term -> Stream.concat(Stream.of(term), taxonomy.descendants(term).stream()))
                 .map(Term::code)
                 .collect(Collectors.toSet());
-        condition.append(" and s.").append(column).append(" && cast(:").append(column).append(" as text[])");
+        condition
+                .append(" and s.")
+                .append(column)
+                .append(" && cast(:")
+                .append(column)
+                .append(" as text[])");
         parameters.put(column, below.toArray(String[]::new));
     }
 
@@ -102,7 +106,10 @@ public class FallbackSearch {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(solution -> Objects.requireNonNull(solution.id), solution -> solution));
-        return ids.stream().map(byId::get).map(solution -> hit(solution, language)).toList();
+        return ids.stream()
+                .map(byId::get)
+                .map(solution -> hit(solution, language))
+                .toList();
     }
 
     private static SearchResult.Hit hit(Solution solution, Language language) {

@@ -133,10 +133,7 @@ public class SearchApi {
             name = "certificate",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    @Parameter(
-            name = "sort",
-            in = ParameterIn.QUERY,
-            schema = @Schema(enumeration = {"relevance", "newest", "name"}))
+    @Parameter(name = "sort", in = ParameterIn.QUERY, schema = @Schema(enumeration = {"relevance", "newest", "name"}))
     @Parameter(name = "page", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     @Parameter(
             name = "size",
@@ -149,8 +146,7 @@ public class SearchApi {
     @APIResponse(
             responseCode = "400",
             description = "A parameter is wrong",
-            content =
-                    @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "404", description = "There is no such page")
     public Response search(@Context UriInfo address) {
         SearchRequest.Parsed parsed = SearchRequest.parse(address.getQueryParameters(), codes::known);
@@ -162,9 +158,7 @@ public class SearchApi {
                     .map(problem -> new Problem.FieldProblem(
                             problem.field(),
                             messages.text(
-                                    "search",
-                                    problem.key(),
-                                    problem.arguments().toArray())))
+                                    "search", problem.key(), problem.arguments().toArray())))
                     .toList());
         }
         SearchRequest request = parsed.request();

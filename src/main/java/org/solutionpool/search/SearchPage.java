@@ -199,9 +199,7 @@ public class SearchPage {
         List<Chip> chips = new ArrayList<>();
         request.selected()
                 .forEach((facet, chosen) -> chosen.forEach(code -> chips.add(new Chip(
-                        label(facet),
-                        codes.name(facet, code, language.get()),
-                        url(request.without(facet, code))))));
+                        label(facet), codes.name(facet, code, language.get()), url(request.without(facet, code))))));
         return chips;
     }
 

@@ -100,10 +100,9 @@ public class Suggestions {
     private void documents(List<Suggestion> found, String text, Language language) throws IOException {
         String index = names.read(DocumentKind.SOLUTION);
         MsearchRequest both = new MsearchRequest.Builder()
-                .searches(one -> one.header(header -> header.index(index))
-                        .body(body -> body.query(named("title", text))
-                                .size(SOLUTIONS)
-                                .source(source -> source.filter(filter -> filter.includes("display.title")))))
+                .searches(one -> one.header(header -> header.index(index)).body(body -> body.query(named("title", text))
+                        .size(SOLUTIONS)
+                        .source(source -> source.filter(filter -> filter.includes("display.title")))))
                 .searches(one -> one.header(header -> header.index(index))
                         .body(body -> body.query(named("provider", text))
                                 .size(PROVIDERS)
@@ -130,7 +129,8 @@ public class Suggestions {
         }
     }
 
-    private static List<Hit<SuggestedDocument>> hits(MultiSearchResponseItem<SuggestedDocument> answer) throws IOException {
+    private static List<Hit<SuggestedDocument>> hits(MultiSearchResponseItem<SuggestedDocument> answer)
+            throws IOException {
         if (answer.isFailure()) {
             throw new IOException(answer.failure().error().reason());
         }
@@ -141,8 +141,8 @@ public class Suggestions {
         String compact = text.replaceAll("\\s+", "");
         String sound = Pinyin.full(compact);
         return Query.of(query -> query.bool(bool -> {
-            bool.should(should ->
-                    should.matchPhrase(match -> match.field("text." + field + ".zh.characters").query(text).boost(4f)));
+            bool.should(should -> should.matchPhrase(match ->
+                    match.field("text." + field + ".zh.characters").query(text).boost(4f)));
             bool.should(should -> should.match(match -> match.field("suggest." + field)
                     .query(text)
                     .operator(Operator.And)
@@ -151,8 +151,9 @@ public class Suggestions {
             if (compact.chars().allMatch(c -> c < 128)) {
                 bool.should(should -> should.prefix(prefix ->
                         prefix.field("text." + field + ".pinyin").value(sound).boost(2f)));
-                bool.should(should -> should.prefix(prefix ->
-                        prefix.field("text." + field + ".initials").value(compact).boost(2f)));
+                bool.should(should -> should.prefix(prefix -> prefix.field("text." + field + ".initials")
+                        .value(compact)
+                        .boost(2f)));
             }
             return bool;
         }));

@@ -4,7 +4,6 @@ import io.quarkus.qute.RawString;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.solutionpool.solution.DraftSaving.Fate;
 import org.solutionpool.solution.DraftSaving.Outcome;
 import org.solutionpool.web.Language;
@@ -45,16 +44,15 @@ public record DraftConflict(
             Language language) {
         SolutionRevision stored = outcome.revision() != null ? outcome.revision() : solution.published;
         Objects.requireNonNull(stored, "A solution without any revision");
-        List<Choice> choices =
-                RevisionDifference.between(stored.content, outcome.content(), reading).changes().stream()
-                        .map(change -> new Choice(
-                                change.field().key(),
-                                Messages.text(
-                                        language, "solution", "field." + change.field().key()),
-                                change.before(),
-                                change.after(),
-                                DraftSaving.changedByWriter(change.field(), outcome.content(), sent.getFirst("base"))))
-                        .toList();
+        List<Choice> choices = RevisionDifference.between(stored.content, outcome.content(), reading).changes().stream()
+                .map(change -> new Choice(
+                        change.field().key(),
+                        Messages.text(
+                                language, "solution", "field." + change.field().key()),
+                        change.before(),
+                        change.after(),
+                        DraftSaving.changedByWriter(change.field(), outcome.content(), sent.getFirst("base"))))
+                .toList();
         return new DraftConflict(
                 SolutionAddress.edit(Objects.requireNonNull(solution.id)),
                 outcome.fate() == Fate.CONFLICT,
@@ -63,14 +61,16 @@ public record DraftConflict(
                 stored.version,
                 choices,
                 kept(sent).stream()
-                        .filter(field -> !field.name().equals("version") && !field.name().equals("base"))
+                        .filter(field ->
+                                !field.name().equals("version") && !field.name().equals("base"))
                         .toList());
     }
 
     /** What was sent, without the token, which the new page brings itself, and without the choices made before. */
     static List<Kept> kept(MultivaluedMap<String, String> sent) {
         return sent.entrySet().stream()
-                .filter(field -> !field.getKey().contains("csrf") && !field.getKey().startsWith("choice."))
+                .filter(field ->
+                        !field.getKey().contains("csrf") && !field.getKey().startsWith("choice."))
                 .filter(field -> !List.of("add", "remove", "up", "then").contains(field.getKey()))
                 .flatMap(field -> field.getValue().stream().map(value -> new Kept(field.getKey(), value)))
                 .toList();

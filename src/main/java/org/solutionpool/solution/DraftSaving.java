@@ -83,7 +83,8 @@ public class DraftSaving {
         }
         boolean changes = !content.equals(revision.content);
         String window = Objects.requireNonNullElse(sent.getFirst("window"), "");
-        boolean newest = String.valueOf(revision.version).equals(sent.getFirst("version")) || sameWindow(revision, window);
+        boolean newest =
+                String.valueOf(revision.version).equals(sent.getFirst("version")) || sameWindow(revision, window);
         if (changes && !newest) {
             return new Outcome(Fate.CONFLICT, revision, form, content, read.errors());
         }
@@ -144,7 +145,9 @@ public class DraftSaving {
     }
 
     private static boolean sameWindow(SolutionRevision revision, String window) {
-        return revision.savedIn != null && window.matches(WINDOW) && id(revision.savedIn).equals(id(window));
+        return revision.savedIn != null
+                && window.matches(WINDOW)
+                && id(revision.savedIn).equals(id(window));
     }
 
     private static String id(String window) {

@@ -153,7 +153,10 @@ public class EditorPage {
                         "autosaveConflict",
                         revision.savedBy == null ? "" : revision.savedBy.name,
                         ReadableTime.minute(revision.savedAt, language.get()));
-        return Response.status(409).entity(trouble).type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8")).build();
+        return Response.status(409)
+                .entity(trouble)
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+                .build();
     }
 
     /** The form with a file: everything typed is saved with it. */
@@ -189,8 +192,7 @@ public class EditorPage {
                 .build();
     }
 
-    private Response page(
-            int status, SolutionRevision revision, ListingForm form, FormErrors errors, String window) {
+    private Response page(int status, SolutionRevision revision, ListingForm form, FormErrors errors, String window) {
         String title = revision.solution.title(language.get());
         return Response.status(status)
                 .entity(Templates.editor(title, desk.view(revision, form, errors, window)))
@@ -200,8 +202,7 @@ public class EditorPage {
     private Response conflict(long id, Outcome outcome, MultivaluedMap<String, String> sent) {
         Solution solution = access.requireOwn(id);
         Language reader = language.get();
-        DraftConflict conflict = DraftConflict.of(
-                solution, outcome, sent, FieldReading.of(reader, taxonomy), reader);
+        DraftConflict conflict = DraftConflict.of(solution, outcome, sent, FieldReading.of(reader, taxonomy), reader);
         return Response.status(409)
                 .entity(Templates.editorConflict(solution.title(reader), conflict))
                 .build();

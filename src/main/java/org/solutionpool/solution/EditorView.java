@@ -91,7 +91,15 @@ public record EditorView(
 
     /** A file of the listing. */
     public record File(
-            String row, boolean first, String idName, long id, String name, String url, String size, boolean image, Cell caption) {}
+            String row,
+            boolean first,
+            String idName,
+            long id,
+            String name,
+            String url,
+            String size,
+            boolean image,
+            Cell caption) {}
 
     /** What stands beside the form and changes with every save: the same fragment answers an autosave. */
     public record EditorStatus(
@@ -219,8 +227,7 @@ public record EditorView(
 
     /** The number of problems in each section. */
     static List<Part> parts(java.util.function.UnaryOperator<String> text, Stream<String> controls) {
-        Map<ListingSection, Long> counts = controls
-                .flatMap(control -> ListingField.ofKey(control).stream())
+        Map<ListingSection, Long> counts = controls.flatMap(control -> ListingField.ofKey(control).stream())
                 .collect(Collectors.groupingBy(ListingField::section, Collectors.counting()));
         return Arrays.stream(ListingSection.values())
                 .map(section -> new Part(

@@ -59,7 +59,8 @@ final class FormReading {
     private final FormErrors errors = new FormErrors();
     private final Set<ListingField> refused = EnumSet.noneOf(ListingField.class);
 
-    private FormReading(ListingForm form, ListingContent stored, BiPredicate<Scheme, String> offers, Language language) {
+    private FormReading(
+            ListingForm form, ListingContent stored, BiPredicate<Scheme, String> offers, Language language) {
         this.form = form;
         this.stored = stored;
         this.offers = offers;

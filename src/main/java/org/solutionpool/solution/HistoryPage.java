@@ -57,7 +57,11 @@ public class HistoryPage {
 
     /** A revision without its content. */
     public record Facts(
-            Integer number, RevisionState state, @Nullable String author, Instant savedAt, @Nullable Instant decidedAt) {}
+            Integer number,
+            RevisionState state,
+            @Nullable String author,
+            Instant savedAt,
+            @Nullable Instant decidedAt) {}
 
     @Inject
     ListingAccess access;
@@ -81,11 +85,9 @@ public class HistoryPage {
         Solution solution = access.requireInsider(id);
         Language reader = language.get();
         List<Facts> revisions = Panache.getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select r.number, r.state, p.name, r.savedAt, r.decidedAt from SolutionRevision r
-                        left join r.savedBy p where r.solution = ?1 order by r.number desc""",
-                        Facts.class)
+                        left join r.savedBy p where r.solution = ?1 order by r.number desc""", Facts.class)
                 .setParameter(1, solution)
                 .setMaxResults(200)
                 .getResultList();
@@ -97,8 +99,14 @@ public class HistoryPage {
                 AuditEvent.of("solution", id).stream()
                         .map(event -> line(event, reader))
                         .toList(),
-                choices(revisions, from == null && revisions.size() > 1 ? Integer.valueOf(revisions.get(1).number()) : from),
-                choices(revisions, to == null ? Integer.valueOf(revisions.getFirst().number()) : to),
+                choices(
+                        revisions,
+                        from == null && revisions.size() > 1
+                                ? Integer.valueOf(revisions.get(1).number())
+                                : from),
+                choices(
+                        revisions,
+                        to == null ? Integer.valueOf(revisions.getFirst().number()) : to),
                 from == null || to == null ? null : comparison(solution, from, to, reader));
     }
 
@@ -113,8 +121,8 @@ public class HistoryPage {
                 older,
                 newer,
                 difference.changes().stream()
-                        .map(change -> new ChangeLine(
-                                text("field." + change.field().key()), change.before(), change.after()))
+                        .map(change ->
+                                new ChangeLine(text("field." + change.field().key()), change.before(), change.after()))
                         .toList());
     }
 

@@ -45,11 +45,9 @@ public class ListingAccess {
      */
     public Solution find(long id) {
         return Panache.getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         from Solution s left join fetch s.published left join fetch s.working
-                        left join fetch s.organization left join fetch s.publishedList where s.id = ?1""",
-                        Solution.class)
+                        left join fetch s.organization left join fetch s.publishedList where s.id = ?1""", Solution.class)
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst()

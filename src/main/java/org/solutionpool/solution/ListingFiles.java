@@ -54,8 +54,7 @@ public class ListingFiles {
     void forgetUnused(Solution solution) {
         Panache.getEntityManager().flush();
         Panache.getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         delete from attachment a where a.purpose = 'SOLUTION' and a.subject_id = ?1 and not exists (
                           select 1 from solution_revision r, jsonb_array_elements(r.content -> 'files') f
                           where r.solution_id = ?1 and (f ->> 'id')::bigint = a.id)""")

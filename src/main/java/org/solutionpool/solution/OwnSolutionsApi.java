@@ -148,7 +148,8 @@ public class OwnSolutionsApi {
     @Operation(
             operationId = "saveOwnSolution",
             summary = "Writes the draft",
-            description = "Opens the next revision where none is open. Files stay as they are: they are uploaded in the editor.")
+            description =
+                    "Opens the next revision where none is open. Files stay as they are: they are uploaded in the editor.")
     @APIResponse(
             responseCode = "200",
             description = "The draft",
@@ -157,8 +158,7 @@ public class OwnSolutionsApi {
     @APIResponse(responseCode = "412", description = "Somebody has saved since the version named by If-Match")
     @APIResponse(responseCode = "422", description = "The content cannot be accepted")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public Response save(
-            @RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch, ListingContent content) {
+    public Response save(@RestPath long id, @HeaderParam("If-Match") @Nullable String ifMatch, ListingContent content) {
         Solution solution = access.requireOwn(id);
         if (ifMatch == null) {
             return problems.versionRequired();
@@ -229,11 +229,13 @@ public class OwnSolutionsApi {
 
     /** What keeps a draft from being stored at all: not what is missing, but what is wrong. */
     private List<Problem.FieldProblem> refused(ListingContent content) {
-        return named(Completeness.of(content, taxonomy::offers, LocalDate.now(CHINA)).wrong());
+        return named(
+                Completeness.of(content, taxonomy::offers, LocalDate.now(CHINA)).wrong());
     }
 
     private List<Problem.FieldProblem> gaps(ListingContent content) {
-        return named(Completeness.of(content, taxonomy::offers, LocalDate.now(CHINA)).gaps());
+        return named(
+                Completeness.of(content, taxonomy::offers, LocalDate.now(CHINA)).gaps());
     }
 
     private List<Problem.FieldProblem> named(List<Completeness.Gap> gaps) {

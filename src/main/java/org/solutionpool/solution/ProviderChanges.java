@@ -24,8 +24,9 @@ public class ProviderChanges {
         entityManager.flush();
         // The index takes a document only with a version it has not seen.
         entityManager
-                .createQuery("update versioned Solution s set s.title = s.title"
-                        + " where s.organization.id = ?1 and s.state = org.solutionpool.solution.ListingState.PUBLISHED")
+                .createQuery(
+                        "update versioned Solution s set s.title = s.title"
+                                + " where s.organization.id = ?1 and s.state = org.solutionpool.solution.ListingState.PUBLISHED")
                 .setParameter(1, change.organizationId())
                 .executeUpdate();
         entityManager

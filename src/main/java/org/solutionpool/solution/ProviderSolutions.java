@@ -88,8 +88,7 @@ public class ProviderSolutions {
                                 + " w.savedAt, w.submittedAt, s.publishedAt" + from + where
                                 + " order by coalesce(w.savedAt, s.publishedAt, s.createdAt) desc, s.id desc",
                         Row.class);
-        TypedQuery<Long> count =
-                Panache.getEntityManager().createQuery("select count(*)" + from + where, Long.class);
+        TypedQuery<Long> count = Panache.getEntityManager().createQuery("select count(*)" + from + where, Long.class);
         for (TypedQuery<?> query : List.of(rows, count)) {
             if (organizationId != null) {
                 query.setParameter("organization", organizationId);

@@ -57,7 +57,13 @@ public class ProviderSolutionsPage {
      * @param next what to do next, and where
      */
     public record Line(
-            String title, String url, StateBadge state, @Nullable StateBadge open, String changedOn, String next, String nextUrl) {}
+            String title,
+            String url,
+            StateBadge state,
+            @Nullable StateBadge open,
+            String changedOn,
+            String next,
+            String nextUrl) {}
 
     @Inject
     ProviderSolutions solutions;
@@ -77,8 +83,7 @@ public class ProviderSolutionsPage {
     public TemplateInstance list(@RestQuery @Nullable String state, @RestQuery @Nullable String page) {
         int number = pageNumber(page);
         Optional<Filter> filter = Filter.of(state);
-        Found found = solutions.find(
-                currentPerson.requireOrganization().id(), filter.orElse(null), null, number);
+        Found found = solutions.find(currentPerson.requireOrganization().id(), filter.orElse(null), null, number);
         int pages = Pager.pages(found.total(), ProviderSolutions.PAGE);
         if (number > pages) {
             throw new NotFoundException();
@@ -110,12 +115,16 @@ public class ProviderSolutionsPage {
     @Transactional
     @Operation(hidden = true)
     public Response create(@RestForm @Nullable String title, @RestForm @Nullable String key) {
-        Organization provider = Organization.findById(currentPerson.requireOrganization().id());
-        String formKey = key != null && key.matches("[0-9a-f-]{36}") ? key : UUID.randomUUID().toString();
+        Organization provider =
+                Organization.findById(currentPerson.requireOrganization().id());
+        String formKey = key != null && key.matches("[0-9a-f-]{36}")
+                ? key
+                : UUID.randomUUID().toString();
         Optional<Solution> before = Solution.find("formKey = ?1 and organization = ?2", formKey, provider)
                 .firstResultOptional();
         if (before.isPresent()) {
-            return Response.seeOther(URI.create(SolutionAddress.edit(before.get().id))).build();
+            return Response.seeOther(URI.create(SolutionAddress.edit(before.get().id)))
+                    .build();
         }
         String typed = Objects.requireNonNullElse(Typed.line(title), "");
         int limit = ListingField.TITLE_ZH.limit();
@@ -123,14 +132,16 @@ public class ProviderSolutionsPage {
         if (length == 0 || length > limit) {
             String name = text("field.titleZh");
             FormErrors errors = new FormErrors()
-                    .add("title", length == 0 ? text("gap.required", name) : text("wrong.tooLong", name, length, limit));
+                    .add(
+                            "title",
+                            length == 0 ? text("gap.required", name) : text("wrong.tooLong", name, length, limit));
             String kept = length > 2 * limit ? typed.substring(0, typed.offsetByCodePoints(0, limit)) : typed;
             return Response.status(422)
                     .entity(Templates.newSolution(kept, formKey, errors, limit))
                     .build();
         }
-        Solution solution = lifecycle.create(
-                provider, currentPerson.require(), ListingContent.titled(LocalizedText.zh(typed)));
+        Solution solution =
+                lifecycle.create(provider, currentPerson.require(), ListingContent.titled(LocalizedText.zh(typed)));
         solution.formKey = formKey;
         return Response.seeOther(URI.create(SolutionAddress.edit(solution.id))).build();
     }

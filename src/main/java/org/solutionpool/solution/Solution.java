@@ -95,8 +95,7 @@ public class Solution extends PanacheEntity {
 
     /** What the form that made it was sent with: the same form again is the same listing. Null for imported ones. */
     @Column(name = "form_key")
-    @Nullable
-    public String formKey;
+    @Nullable public String formKey;
 
     public String title(Language language) {
         return language == Language.EN && titleEn != null ? titleEn : title;

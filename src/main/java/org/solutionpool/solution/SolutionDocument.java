@@ -69,7 +69,9 @@ public record SolutionDocument(
     /** What it is ordered by. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Order(
-            String title, @JsonProperty("title_en") String titleEn, @Nullable Instant published) {}
+            String title,
+            @JsonProperty("title_en") String titleEn,
+            @Nullable Instant published) {}
 
     /** What is suggested while somebody types. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -93,5 +95,6 @@ public record SolutionDocument(
 
     /** The published list a listing comes from. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Source(String name, String issuer, @Nullable String year) {}
+    public record Source(
+            String name, String issuer, @Nullable String year) {}
 }

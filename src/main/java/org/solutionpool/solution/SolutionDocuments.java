@@ -39,11 +39,9 @@ public class SolutionDocuments implements DocumentSource {
     @Override
     public List<DocumentState> read(Collection<Long> ids) {
         return entityManager
-                .createQuery(
-                        """
+                .createQuery("""
                         select s from Solution s left join fetch s.organization left join fetch s.published
-                        left join fetch s.publishedList where s.id in ?1""",
-                        Solution.class)
+                        left join fetch s.publishedList where s.id in ?1""", Solution.class)
                 .setParameter(1, ids)
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultStream()
@@ -60,8 +58,7 @@ public class SolutionDocuments implements DocumentSource {
             return DocumentState.unreadable(solution.id, solution.version, "Published without a published revision");
         }
         try {
-            return DocumentState.shown(
-                    solution.id, solution.version, writer.write(solution, published.content));
+            return DocumentState.shown(solution.id, solution.version, writer.write(solution, published.content));
         } catch (RuntimeException e) {
             LOG.warnf(e, "No document could be made of solution %d", solution.id);
             return DocumentState.unreadable(solution.id, solution.version, e.toString());
@@ -86,12 +83,10 @@ public class SolutionDocuments implements DocumentSource {
     @Override
     public List<DocumentVersion> publicVersionsAfter(String id, int limit) {
         return versions(entityManager
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select id, version from solution
                         where state = 'PUBLISHED' and (cast(id as text) collate "C") > ?1
-                        order by (cast(id as text) collate "C")""",
-                        Tuple.class)
+                        order by (cast(id as text) collate "C")""", Tuple.class)
                 .setParameter(1, id)
                 .setMaxResults(limit)
                 .getResultList());
@@ -118,8 +113,7 @@ public class SolutionDocuments implements DocumentSource {
     private static List<DocumentVersion> versions(List<?> rows) {
         return rows.stream()
                 .map(row -> (Tuple) row)
-                .map(row -> new DocumentVersion(
-                        ((Number) row.get(0)).longValue(), ((Number) row.get(1)).longValue()))
+                .map(row -> new DocumentVersion(((Number) row.get(0)).longValue(), ((Number) row.get(1)).longValue()))
                 .toList();
     }
 }

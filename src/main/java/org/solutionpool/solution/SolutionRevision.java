@@ -56,8 +56,7 @@ public class SolutionRevision extends PanacheEntity {
 
     /** The window of the editor that wrote it last, and the how manyth save of that window it was; null before. */
     @Column(name = "saved_in")
-    @Nullable
-    public String savedIn;
+    @Nullable public String savedIn;
 
     @Column(name = "submitted_at")
     @Nullable public Instant submittedAt;

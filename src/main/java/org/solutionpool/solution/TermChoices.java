@@ -91,8 +91,7 @@ public class TermChoices {
     }
 
     private List<Option> flat(List<Term> terms, ListingField field, List<String> chosen, Language language) {
-        Stream<Option> offered = terms.stream()
-                .map(term -> option(term, "", chosen.contains(term.code()), language));
+        Stream<Option> offered = terms.stream().map(term -> option(term, "", chosen.contains(term.code()), language));
         List<String> shown = terms.stream().map(Term::code).toList();
         Stream<Option> others = chosen.stream()
                 .filter(code -> !shown.contains(code))

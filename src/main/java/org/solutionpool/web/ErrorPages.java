@@ -36,7 +36,8 @@ public class ErrorPages {
     private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
     /** The statuses that have words of their own; others borrow 400's or 500's. */
-    static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503);
+    static final Set<Integer> WORDED =
+            Set.of(400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503);
 
     @Inject
     Messages messages;

@@ -1,5 +1,6 @@
 package org.solutionpool.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Page {
 
+    /** Under this name the CSRF filter of Quarkus keeps the token in the request. */
+    private static final String CSRF_TOKEN = "csrf_token";
+
     @Inject
     RequestFacts facts;
+
+    @Inject
+    RoutingContext routing;
 
     @Inject
     Reader reader;
@@ -118,6 +125,14 @@ public class Page {
     /** Changes with each build, so that browsers may keep style sheets and scripts for a year. */
     public String getAssetVersion() {
         return assets.value();
+    }
+
+    /**
+     * The token that forms of this page carry; null where the request was refused before one was made, as it is by the
+     * check of roles.
+     */
+    public @Nullable String getCsrfToken() {
+        return routing.get(CSRF_TOKEN);
     }
 
     public List<Flash.Shown> getFlash() {

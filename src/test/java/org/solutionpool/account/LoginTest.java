@@ -25,8 +25,10 @@ class LoginTest {
     void a_login_never_leads_to_another_site() {
         Visitor visitor = Visitor.anonymous().signIn("reviewer@demo.pool");
 
-        for (String elsewhere : new String[] {"https://example.com/", "//example.com", "/%5Cexample.com", "javascript:alert(1)"}) {
-            assertThat(visitor.get("/login?returnTo=" + elsewhere).uri().getHost()).isEqualTo("localhost");
+        for (String elsewhere :
+                new String[] {"https://example.com/", "//example.com", "/%5Cexample.com", "javascript:alert(1)"}) {
+            assertThat(visitor.get("/login?returnTo=" + elsewhere).uri().getHost())
+                    .isEqualTo("localhost");
         }
     }
 
@@ -49,7 +51,8 @@ class LoginTest {
 
         visitor.submit(visitor.get("/account"), "header form[action='/account/logout']");
 
-        assertThat(visitor.get("/account").page().select("input[type=password]")).isNotEmpty();
+        assertThat(visitor.get("/account").page().select("input[type=password]"))
+                .isNotEmpty();
     }
 
     @Test

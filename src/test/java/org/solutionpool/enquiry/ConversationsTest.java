@@ -66,10 +66,9 @@ class ConversationsTest {
         assertThat(notices(answering, "enquiry.started")).isEqualTo(1);
         assertThat(notices(colleague, "enquiry.started")).isEqualTo(1);
         assertThat(notices(asking, "enquiry.started")).isZero();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(RunningParts.mailTo(colleague.email))
-                        .contains("空压站集中控制与节能", "宁波精工制造", conversation.path())
-                        .doesNotContain("三台螺杆空压机"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(RunningParts.mailTo(colleague.email))
+                .contains("空压站集中控制与节能", "宁波精工制造", conversation.path())
+                .doesNotContain("三台螺杆空压机"));
     }
 
     @Test
@@ -151,8 +150,7 @@ class ConversationsTest {
         Solution own = Cast.solution(both, "泵站远程运维", CONTACT);
 
         assertRefused(Reason.NO_MANUFACTURER, () -> start(provider));
-        assertRefused(
-                Reason.OWN_SOLUTION, () -> conversations.start(both, own.id, form(), List.of()));
+        assertRefused(Reason.OWN_SOLUTION, () -> conversations.start(both, own.id, form(), List.of()));
         assertThat(start(both)).isNotNull();
     }
 

@@ -57,7 +57,11 @@ class EnquiryJourneyTest {
         assertThat(refused.page().selectFirst("#message").wholeText()).contains("三台螺杆空压机");
 
         Answer conversation = manufacturer.submit(
-                refused, FORM, field("equipment", "E101"), field("timing", "THREE_MONTHS"), file("files", "现场 照片.png", png()));
+                refused,
+                FORM,
+                field("equipment", "E101"),
+                field("timing", "THREE_MONTHS"),
+                file("files", "现场 照片.png", png()));
         assertThat(conversation.status()).isEqualTo(200);
         assertThat(conversation.path()).startsWith("/conversations/");
         assertThat(conversation.text()).contains("消息已发送", "三台螺杆空压机", "工业窑炉", "三个月内");
@@ -73,7 +77,9 @@ class EnquiryJourneyTest {
         Answer answered = provider.submit(
                 provider.get(conversation.path()), FORM, field("text", "下周二可以现场勘察。"), file("files", "", new byte[0]));
         assertThat(answered.text()).contains("The message was sent", "下周二可以现场勘察。", "Wanted in use within three months");
-        assertThat(answered.text()).as("the provider sees no contact to open").doesNotContain("Open the contact details");
+        assertThat(answered.text())
+                .as("the provider sees no contact to open")
+                .doesNotContain("Open the contact details");
 
         Answer list = manufacturer.get("/conversations");
         assertThat(list.page().select("tbody tr")).hasSize(1);
@@ -95,7 +101,10 @@ class EnquiryJourneyTest {
                 .startsWith("inline; ")
                 .contains("filename*=UTF-8''%E7%8E%B0%E5%9C%BA%20%E7%85%A7%E7%89%87.png");
         assertThat(seen.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
-        assertThat(seen.headers().allValues("Content-Security-Policy")).singleElement().asString().contains("sandbox");
+        assertThat(seen.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("sandbox");
         assertThat(seen.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
     }
 
@@ -126,8 +135,12 @@ class EnquiryJourneyTest {
         joins("pages@example.cn", owner.organizationId);
 
         for (String page : new String[] {"-1", "0", "2", "1000000000", "x"}) {
-            assertThat(visitor.get("/conversations?page=" + page).status()).as(page).isEqualTo(404);
-            assertThat(visitor.get("/account/notices?page=" + page).status()).as(page).isEqualTo(404);
+            assertThat(visitor.get("/conversations?page=" + page).status())
+                    .as(page)
+                    .isEqualTo(404);
+            assertThat(visitor.get("/account/notices?page=" + page).status())
+                    .as(page)
+                    .isEqualTo(404);
         }
         assertThat(visitor.get("/conversations?page=1").status()).isEqualTo(200);
     }

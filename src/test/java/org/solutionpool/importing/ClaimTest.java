@@ -62,8 +62,7 @@ class ClaimTest {
     void a_claimed_listing_is_left_alone_by_the_next_import() {
         List<Solution> listings = threeListings();
         Organization provider = provider();
-        ListingClaim claim =
-                claims.open(listings.getFirst(), false, provider, member(provider), "本公司", "官网");
+        ListingClaim claim = claims.open(listings.getFirst(), false, provider, member(provider), "本公司", "官网");
         claims.approve(claim.id, List.of(listings.getFirst().id), member(null), null);
 
         Tally tally = result(lists.importAll(line(list, "C-1", "名单后来改了的标题", printed, "")));
@@ -98,7 +97,8 @@ class ClaimTest {
         claims.approve(one.id, wanted, member(null), null);
 
         assertThat(claims.approve(other.id, wanted, member(null), null)).isZero();
-        assertThat(Objects.requireNonNull(lists.listings(list).getFirst().organization).id).isEqualTo(first.id);
+        assertThat(Objects.requireNonNull(lists.listings(list).getFirst().organization).id)
+                .isEqualTo(first.id);
     }
 
     @Test
@@ -106,8 +106,7 @@ class ClaimTest {
     void the_admin_sees_the_organization_and_everything_else_under_that_name() {
         List<Solution> listings = threeListings();
         Organization provider = provider();
-        ListingClaim claim =
-                claims.open(listings.getFirst(), false, provider, member(provider), "本公司的品牌", "商标注册证");
+        ListingClaim claim = claims.open(listings.getFirst(), false, provider, member(provider), "本公司的品牌", "商标注册证");
 
         given().header("Accept-Language", "zh")
                 .get("/admin/claims/" + claim.id)
@@ -136,7 +135,11 @@ class ClaimTest {
     private static Organization provider() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Organization organization = new Organization();
-            String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(java.util.Locale.ROOT);
+            String unique = UUID.randomUUID()
+                    .toString()
+                    .replace("-", "")
+                    .substring(0, 16)
+                    .toUpperCase(java.util.Locale.ROOT);
             organization.creditCode = "91" + unique;
             organization.name = "翼川智造科技有限公司 " + unique;
             organization.sortKey = "yi chuan " + unique;
@@ -167,9 +170,8 @@ class ClaimTest {
     }
 
     private static List<String> notices(Person person) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Notice.<Notice>list("personId", person.id).stream()
-                        .map(notice -> notice.kind)
-                        .toList());
+        return QuarkusTransaction.requiringNew().call(() -> Notice.<Notice>list("personId", person.id).stream()
+                .map(notice -> notice.kind)
+                .toList());
     }
 }

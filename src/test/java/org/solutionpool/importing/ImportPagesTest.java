@@ -35,8 +35,10 @@ class ImportPagesTest {
         assertThat(mapping).endsWith("/mapping");
 
         Document form = page(mapping, "zh");
-        assertThat(form.select("select[name=column-title] option[selected]").attr("value")).isEqualTo("方案名称");
-        assertThat(form.select("select[name=column-provider] option[selected]").attr("value")).isEqualTo("申报企业");
+        assertThat(form.select("select[name=column-title] option[selected]").attr("value"))
+                .isEqualTo("方案名称");
+        assertThat(form.select("select[name=column-provider] option[selected]").attr("value"))
+                .isEqualTo("申报企业");
         assertThat(form.text()).contains("纺机能耗监测");
 
         Map<String, String> incomplete = Map.of("column-title", "方案名称");
@@ -112,7 +114,8 @@ class ImportPagesTest {
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     private Document page(String address, String language) {
-        Response answer = given().cookies(cookies).header("Accept-Language", language).get(address);
+        Response answer =
+                given().cookies(cookies).header("Accept-Language", language).get(address);
         answer.then().statusCode(200);
         cookies.putAll(answer.cookies());
         return Jsoup.parse(answer.body().asString());

@@ -37,18 +37,12 @@ class ImportTest {
 
     @Test
     void a_row_is_kept_as_published_with_its_source() {
-        lists.importAll(line(
-                list,
-                "A-7",
-                "空压机群智能控制",
-                "苏州云鲸气动有限公司",
-                """
+        lists.importAll(line(list, "A-7", "空压机群智能控制", "苏州云鲸气动有限公司", """
                 "region": "江苏", "deployment": "公有云/HCS", "field": "节能", "description": "对车间空压机统一调度。",
                 "challenges": ["各台空压机各自为政"], "approach": ["按用气量加减机"], "value": ["少开两台"],
                 "claims": ["业内领先"], "cases": [{"title": "某轴承厂", "text": "电费下降"}],
                 "source_url": "https://example.org/kyj", "lang": "zh", "licence": "公开名单"
-                """
-                        .replace("\n", " ")));
+                """.replace("\n", " ")));
 
         Solution solution = lists.listing(list);
         assertThat(solution.state).isEqualTo(ListingState.PUBLISHED);
@@ -90,8 +84,7 @@ class ImportTest {
 
     @Test
     void importing_the_same_file_again_changes_nothing() {
-        String file = line(list, "A-1", "窑炉燃烧优化", "某窑炉公司", "")
-                + line(list, "A-2", "电机能效管理", "某电机公司", "");
+        String file = line(list, "A-1", "窑炉燃烧优化", "某窑炉公司", "") + line(list, "A-2", "电机能效管理", "某电机公司", "");
         assertThat(result(lists.importAll(file)).created()).isEqualTo(2);
         List<Long> versions = lists.listings(list).stream().map(s -> s.version).toList();
 
@@ -114,12 +107,15 @@ class ImportTest {
     void a_changed_row_becomes_the_next_revision_and_is_recorded() {
         lists.importAll(line(list, "A-1", "风机状态监测", "某风电公司", "\"description\": \"旧的说法\""));
 
-        Tally tally = result(
-                lists.importAll(line(list, "A-1", "风机状态监测", "某风电公司", "\"description\": \"新的说法\"")));
+        Tally tally = result(lists.importAll(line(list, "A-1", "风机状态监测", "某风电公司", "\"description\": \"新的说法\"")));
 
         assertThat(tally.changed()).isEqualTo(1);
         Solution solution = lists.listing(list);
-        assertThat(Objects.requireNonNull(solution.published).content.description().zh()).isEqualTo("新的说法");
+        assertThat(Objects.requireNonNull(solution.published)
+                        .content
+                        .description()
+                        .zh())
+                .isEqualTo("新的说法");
         assertThat(lists.revisions(solution.id))
                 .extracting(revision -> revision.state)
                 .containsExactly(RevisionState.SUPERSEDED, RevisionState.PUBLISHED);
@@ -130,8 +126,8 @@ class ImportTest {
 
     @Test
     void two_rows_with_the_same_title_both_go_in_and_are_shown() {
-        ImportJob job = lists.importAll(line(list, "A-1", "设备上云一体机甲", "某公司", "")
-                + line(list, "A-2", "设备上云一体机甲", "另一公司", ""));
+        ImportJob job =
+                lists.importAll(line(list, "A-1", "设备上云一体机甲", "某公司", "") + line(list, "A-2", "设备上云一体机甲", "另一公司", ""));
 
         assertThat(result(job).created()).isEqualTo(2);
         assertThat(lists.problems(job.id)).contains("2 duplicate.title.row");
@@ -158,9 +154,7 @@ class ImportTest {
                         "7 list.missing",
                         "8 url.invalid");
         assertThat(result(job).refused()).isEqualTo(6);
-        assertThat(lists.listings(list))
-                .extracting(s -> s.title)
-                .containsExactlyInAnyOrder("锅炉群协同控制", "网址不对的方案");
+        assertThat(lists.listings(list)).extracting(s -> s.title).containsExactlyInAnyOrder("锅炉群协同控制", "网址不对的方案");
     }
 
     @Test
@@ -199,8 +193,8 @@ class ImportTest {
 
     @Test
     void words_that_no_term_has_are_kept_and_said() {
-        ImportJob job = lists.importAll(
-                line(list, "A-1", "某种方案", "某公司", "\"deployment\": \"公有云/云外云\", \"region\": \"月球\""));
+        ImportJob job =
+                lists.importAll(line(list, "A-1", "某种方案", "某公司", "\"deployment\": \"公有云/云外云\", \"region\": \"月球\""));
 
         assertThat(lists.problems(job.id)).containsExactly("1 word.unknown", "1 word.unknown");
         ListingContent content = Objects.requireNonNull(lists.listing(list).published).content;
@@ -266,11 +260,10 @@ class ImportTest {
     void nothing_of_the_file_is_kept_when_the_import_is_over() {
         ImportJob job = lists.importAll(line(list, "A-1", "一个方案", "某公司", ""));
 
-        Object chunks = QuarkusTransaction.requiringNew()
-                .call(() -> SolutionRevision.getEntityManager()
-                        .createNativeQuery("select count(*) from import_chunk where job_id = ?1", Long.class)
-                        .setParameter(1, job.id)
-                        .getSingleResult());
+        Object chunks = QuarkusTransaction.requiringNew().call(() -> SolutionRevision.getEntityManager()
+                .createNativeQuery("select count(*) from import_chunk where job_id = ?1", Long.class)
+                .setParameter(1, job.id)
+                .getSingleResult());
         assertThat(chunks).isEqualTo(0L);
     }
 }

@@ -35,8 +35,7 @@ public class ImportedLists {
     public static String line(String list, String id, String title, String provider, String more) {
         return """
                {"id": "%s", "list": "%s", "issuer": "某省工业和信息化厅", "batch": "第一批", "year": 2026, "title": "%s", "provider": "%s", "offer_kind": "推荐方案"%s}
-               """
-                .formatted(id, list, title, provider, more.isEmpty() ? "" : ", " + more);
+               """.formatted(id, list, title, provider, more.isEmpty() ? "" : ", " + more);
     }
 
     /** Uploads a text as a file. */

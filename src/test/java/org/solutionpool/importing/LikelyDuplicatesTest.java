@@ -17,7 +17,8 @@ class LikelyDuplicatesTest {
         duplicates.add(3, "空压机IoT监测", null, null, null);
         duplicates.add(4, "空压机——IoT-监测", null, null, null);
 
-        assertThat(found()).containsExactly("3 duplicate.title.row 2", "4 duplicate.title.row 2", "4 duplicate.title.row 3");
+        assertThat(found())
+                .containsExactly("3 duplicate.title.row 2", "4 duplicate.title.row 2", "4 duplicate.title.row 3");
     }
 
     @Test
@@ -49,8 +50,7 @@ class LikelyDuplicatesTest {
     void the_pool_is_compared_but_not_the_listing_the_row_itself_became() {
         duplicates.add(2, "窑炉智能燃烧控制", "某窑炉公司", null, 71L);
         duplicates.compare(Stream.of(
-                new PoolListing(71, "窑炉智能燃烧控制", "某窑炉公司", null),
-                new PoolListing(72, "窑炉智能燃烧控制", "另一公司", null)));
+                new PoolListing(71, "窑炉智能燃烧控制", "某窑炉公司", null), new PoolListing(72, "窑炉智能燃烧控制", "另一公司", null)));
 
         assertThat(found()).containsExactly("2 duplicate.title.listing 72");
         assertThat(duplicates.found().getFirst().solutionId()).isEqualTo(72);
@@ -62,12 +62,15 @@ class LikelyDuplicatesTest {
             duplicates.add(row, "设备上云", null, null, null);
         }
 
-        assertThat(duplicates.found()).filteredOn(problem -> problem.row() == 11).hasSize(3);
+        assertThat(duplicates.found())
+                .filteredOn(problem -> problem.row() == 11)
+                .hasSize(3);
     }
 
     private List<String> found() {
         return duplicates.found().stream()
-                .map(problem -> problem.row() + " " + problem.code() + " " + problem.arguments().getLast())
+                .map(problem -> problem.row() + " " + problem.code() + " "
+                        + problem.arguments().getLast())
                 .toList();
     }
 }

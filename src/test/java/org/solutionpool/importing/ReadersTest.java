@@ -32,8 +32,7 @@ class ReadersTest {
 
     @Test
     void a_broken_line_is_a_problem_of_that_line_only() throws IOException {
-        List<SourceRow> rows = read(
-                """
+        List<SourceRow> rows = read("""
                 {"title": "空压站节能监测"}
                 {"title": "空压站
                 {"title": "窑炉能效优化"}
@@ -45,8 +44,7 @@ class ReadersTest {
 
     @Test
     void lines_that_hold_no_object_two_objects_or_a_field_twice_are_problems() throws IOException {
-        List<SourceRow> rows = read(
-                """
+        List<SourceRow> rows = read("""
                 {"title": "数控机床联网"}
                 ["数控机床联网"]
                 {"title": "甲"} {"title": "乙"}
@@ -58,8 +56,7 @@ class ReadersTest {
 
     @Test
     void a_line_of_two_megabytes_is_refused_and_the_next_one_read() throws IOException {
-        List<SourceRow> rows =
-                read("{\"title\": \"" + "长".repeat(2_000_000) + "\"}\n{\"title\": \"注塑机数据采集\"}\n");
+        List<SourceRow> rows = read("{\"title\": \"" + "长".repeat(2_000_000) + "\"}\n{\"title\": \"注塑机数据采集\"}\n");
 
         assertThat(problems(rows)).containsExactly("1 json.tooLong");
         assertThat(titles(rows)).containsExactly("注塑机数据采集");
@@ -186,8 +183,7 @@ class ReadersTest {
 
     @Test
     void a_formula_counts_with_its_stored_result_and_refuses_its_row_without_one() throws IOException {
-        Path file = xlsx(
-                """
+        Path file = xlsx("""
                 <row r="1"><c r="A1" t="inlineStr"><is><t>title</t></is></c><c r="B1" t="inlineStr"><is><t>provider</t></is></c></row>
                 <row r="2"><c r="A2" t="str"><f>B2&amp;"方案"</f><v>某公司方案</v></c><c r="B2" t="inlineStr"><is><t>某公司</t></is></c></row>
                 <row r="3"><c r="A3" t="str"><f>B3&amp;"方案"</f></c><c r="B3" t="inlineStr"><is><t>另一公司</t></is></c></row>
@@ -230,7 +226,11 @@ class ReadersTest {
             zip.write(SHEET_START.getBytes(StandardCharsets.UTF_8));
             StringBuilder some = new StringBuilder();
             for (int row = 1; row <= 2_000_000; row++) {
-                some.append("<row r=\"").append(row).append("\"><c r=\"A").append(row).append("\"><v>")
+                some.append("<row r=\"")
+                        .append(row)
+                        .append("\"><c r=\"A")
+                        .append(row)
+                        .append("\"><v>")
                         .append(Integer.toHexString(row * 0x9E3779B9).hashCode())
                         .append("</v></c></row>");
                 if (some.length() > 100_000) {
@@ -265,7 +265,8 @@ class ReadersTest {
         assertThat(Files.size(file)).isLessThan(1024 * 1024);
 
         assertThatThrownBy(() -> SourceSurvey.of(file))
-                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.code()).isEqualTo("xlsx.bomb"));
+                .isInstanceOfSatisfying(
+                        FileRefused.class, refused -> assertThat(refused.code()).isEqualTo("xlsx.bomb"));
     }
 
     @Test
@@ -280,7 +281,8 @@ class ReadersTest {
         }
 
         assertThatThrownBy(() -> SourceSurvey.of(file))
-                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.code()).isEqualTo("xlsx.other"));
+                .isInstanceOfSatisfying(
+                        FileRefused.class, refused -> assertThat(refused.code()).isEqualTo("xlsx.other"));
     }
 
     @Test
@@ -392,7 +394,8 @@ class ReadersTest {
 
     private void assertRefused(byte[] bytes, String code) {
         assertThatThrownBy(() -> SourceSurvey.of(Files.write(folder.resolve("refused"), bytes)))
-                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        FileRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private static List<String> titles(List<SourceRow> rows) {

@@ -54,16 +54,20 @@ class IndexPageTest {
         listings.publish();
         index.awaitDrained();
 
-        given().when().post(API + "/verification").then().statusCode(202).body("type", is("VERIFICATION"));
+        given().contentType("application/json")
+                .when()
+                .post(API + "/verification")
+                .then()
+                .statusCode(202)
+                .body("type", is("VERIFICATION"));
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().when()
-                        .get(API)
-                        .then()
-                        .statusCode(200)
-                        .body("available", is(true))
-                        .body("tasks.find { it.type == 'VERIFICATION' }.state", is("DONE"))
-                        .body("tasks.find { it.type == 'VERIFICATION' }.report.missing", is(0)));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().when()
+                .get(API)
+                .then()
+                .statusCode(200)
+                .body("available", is(true))
+                .body("tasks.find { it.type == 'VERIFICATION' }.state", is("DONE"))
+                .body("tasks.find { it.type == 'VERIFICATION' }.report.missing", is(0)));
         given().when().get("/admin/index?lang=en").then().body(containsString("Index and database agree"));
     }
 

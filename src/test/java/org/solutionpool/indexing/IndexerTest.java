@@ -114,9 +114,8 @@ class IndexerTest {
         long bad = listings.publish(ListingContents.withProtocols(List.of("X".repeat(40_000))));
         try {
             index.awaitFound(listings.publish());
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> backlog.failures().stream()
-                            .anyMatch(failure -> failure.id() == bad && failure.attempts() >= 2));
+            await().atMost(Duration.ofSeconds(30)).until(() -> backlog.failures().stream()
+                    .anyMatch(failure -> failure.id() == bad && failure.attempts() >= 2));
             assertThat(backlog.failures())
                     .filteredOn(failure -> failure.id() == bad)
                     .first()

@@ -87,7 +87,8 @@ class RolloverTest {
         assertThat(interrupted.fillNext()).isTrue();
         // From here on nobody hears of the first worker any more.
         listings.execute(
-                "update index_task set worker = 'died', heartbeat_at = now() - interval '1 hour' where id = ?1", task.id);
+                "update index_task set worker = 'died', heartbeat_at = now() - interval '1 hour' where id = ?1",
+                task.id);
         long meanwhile = listings.publish();
 
         tasks.takeOver();
@@ -124,7 +125,8 @@ class RolloverTest {
         assertThat(hanging.fillNext()).isTrue();
         assertThat(tasks.cancel(KIND, Type.ROLLOVER)).isTrue();
         listings.execute(
-                "update index_task set worker = 'died', heartbeat_at = now() - interval '1 hour' where id = ?1", task.id);
+                "update index_task set worker = 'died', heartbeat_at = now() - interval '1 hour' where id = ?1",
+                task.id);
 
         tasks.takeOver();
 

@@ -29,13 +29,16 @@ public class SearchedIndex {
     /** Whether a search for its id finds it. */
     public boolean finds(long id) {
         return SearchIndexes.call(() -> client.count(count -> count.index(names.read(DocumentKind.SOLUTION))
-                        .query(query -> query.term(term -> term.field("id").value(id))))
-                .count())
+                                .query(query ->
+                                        query.term(term -> term.field("id").value(id))))
+                        .count())
                 == 1;
     }
 
     public void awaitFound(long id) {
-        Awaitility.await("solution " + id + " is found").atMost(Duration.ofSeconds(30)).until(() -> finds(id));
+        Awaitility.await("solution " + id + " is found")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> finds(id));
     }
 
     public void awaitGone(long id) {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.solutionpool.local.KeycloakPart;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
@@ -27,9 +28,8 @@ final class Actor implements AutoCloseable {
 
     Actor(Browser browser, Language language) {
         this.language = language;
-        this.context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language.htmlLang())
-                .setViewportSize(1440, 900));
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(language.htmlLang()).setViewportSize(1440, 900));
         context.setDefaultTimeout(30_000);
         this.page = context.newPage();
     }
@@ -67,8 +67,10 @@ final class Actor implements AutoCloseable {
 
     /** Ticks a checkbox or radio button, opening the branches of a tree that hide it. */
     Actor tick(String name, String value) {
-        Locator box = page.locator("main input[name='" + name + "'][value='" + value + "']").first();
-        box.evaluate("box => { for (let e = box.closest('details'); e; e = e.parentElement.closest('details')) e.open = true; }");
+        Locator box = page.locator("main input[name='" + name + "'][value='" + value + "']")
+                .first();
+        box.evaluate(
+                "box => { for (let e = box.closest('details'); e; e = e.parentElement.closest('details')) e.open = true; }");
         box.check();
         return this;
     }
@@ -76,8 +78,9 @@ final class Actor implements AutoCloseable {
     /** Presses the button or follows the link with these words of the message bundles. */
     Actor press(String bundle, String key, Object... arguments) {
         String words = Messages.text(language, bundle, key, arguments);
-        page.locator("main")
-                .getByText(words, new Locator.GetByTextOptions().setExact(true))
+        page.locator("main button, main a, main summary")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0"))))
                 .locator("visible=true")
                 .first()
                 .click();
@@ -86,7 +89,9 @@ final class Actor implements AutoCloseable {
     }
 
     Actor submit(String form) {
-        page.locator("main form[action$='" + form + "'] button[type=submit]").first().click();
+        page.locator("main form[action$='" + form + "'] button[type=submit]")
+                .first()
+                .click();
         page.waitForLoadState();
         return this;
     }
@@ -117,7 +122,10 @@ final class Actor implements AutoCloseable {
         assertThat(broken)
                 .as(page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
                 .isEmpty();
         return this;
     }
@@ -131,7 +139,9 @@ final class Actor implements AutoCloseable {
     }
 
     Actor heading(String text) {
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text)).first().waitFor();
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text))
+                .first()
+                .waitFor();
         return this;
     }
 

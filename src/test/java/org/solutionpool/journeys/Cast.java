@@ -1,6 +1,5 @@
 package org.solutionpool.journeys;
 
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;
@@ -83,7 +82,8 @@ public final class Cast {
 
     /** A published solution of the organization somebody belongs to, with a contact. */
     public static Solution solution(Person author, String title, Contact contact) {
-        ListingLifecycle lifecycle = CDI.current().select(ListingLifecycle.class).get();
+        ListingLifecycle lifecycle =
+                CDI.current().select(ListingLifecycle.class).get();
         return QuarkusTransaction.requiringNew().call(() -> {
             ListingContent content = content(title, contact);
             Person by = Person.findById(author.id);

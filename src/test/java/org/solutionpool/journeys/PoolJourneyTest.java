@@ -80,7 +80,8 @@ class PoolJourneyTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void an_admin_imports_a_published_list(Language language) {
-        String list = "{\"id\":\"%s\",\"list\":\"测试名单\",\"issuer\":\"某市工信局\",\"year\":2025,\"title\":\"%s\",\"provider\":\"某某科技\",\"description\":\"%s\"}\n";
+        String list =
+                "{\"id\":\"%s\",\"list\":\"测试名单\",\"issuer\":\"某市工信局\",\"year\":2025,\"title\":\"%s\",\"provider\":\"某某科技\",\"description\":\"%s\"}\n";
         String lines = list.formatted(language + "-1", "冲压车间能效名单方案" + language, "冲床与空压机的能效监测。")
                 + list.formatted(language + "-2", "喷涂线环保名单方案" + language, "喷涂废气监测与治理。")
                 + "{\"id\": broken\n";
@@ -95,12 +96,14 @@ class PoolJourneyTest {
             admin.press("importing", "upload");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                 admin.page().reload();
-                return admin.page().locator("main form[action$='/start'] button").count() > 0;
+                return admin.page()
+                                .locator("main form[action$='/start'] button")
+                                .count()
+                        > 0;
             });
             admin.accessible().submit("/start");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-                admin.open("/search?q=" + java.net.URLEncoder.encode(
-                        "喷涂线环保名单方案" + language, StandardCharsets.UTF_8));
+                admin.open("/search?q=" + java.net.URLEncoder.encode("喷涂线环保名单方案" + language, StandardCharsets.UTF_8));
                 return admin.shows("喷涂线环保名单方案" + language);
             });
         }
@@ -111,8 +114,17 @@ class PoolJourneyTest {
     void public_pages_are_accessible(Language language) {
         try (Actor reader = new Actor(chromium.browser(), language)) {
             for (String path : new String[] {
-                "/", "/search", "/search?q=qqzzxxyy", "/industries", "/equipment", "/providers", "/newest", "/taxonomy",
-                "/about", "/accessibility", "/no-such-page"
+                "/",
+                "/search",
+                "/search?q=qqzzxxyy",
+                "/industries",
+                "/equipment",
+                "/providers",
+                "/newest",
+                "/taxonomy",
+                "/about",
+                "/accessibility",
+                "/no-such-page"
             }) {
                 reader.open(path).accessible().picture("public" + path.replaceAll("[^a-z]", "-"));
             }
@@ -125,8 +137,16 @@ class PoolJourneyTest {
         try (Actor admin = new Actor(chromium.browser(), language)) {
             admin.signIn("admin@demo.pool");
             for (String path : new String[] {
-                "/account", "/account/notices", "/review", "/review?view=decided", "/admin", "/admin/solutions",
-                "/admin/imports", "/admin/claims", "/admin/index", "/admin/taxonomy"
+                "/account",
+                "/account/notices",
+                "/review",
+                "/review?view=decided",
+                "/admin",
+                "/admin/solutions",
+                "/admin/imports",
+                "/admin/claims",
+                "/admin/index",
+                "/admin/taxonomy"
             }) {
                 admin.open(path).accessible().picture("admin" + path.replaceAll("[^a-z]", "-"));
             }

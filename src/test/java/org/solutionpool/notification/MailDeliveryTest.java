@@ -29,17 +29,16 @@ class MailDeliveryTest {
     void a_notice_comes_by_mail_in_the_readers_language_with_a_link() throws Exception {
         Person chinese = Cast.person("陈立新");
         Person english = Cast.person("Emma Clark");
-        QuarkusTransaction.requiringNew().run(() -> Person.update("language = ?1 where id = ?2", Language.EN, english.id));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Person.update("language = ?1 where id = ?2", Language.EN, english.id));
 
         Notice first = tell(chinese);
         Notice second = tell(english);
 
-        await().atMost(DELIVERED)
-                .untilAsserted(() -> assertThat(RunningParts.mailTo(chinese.email))
-                        .contains("方案“空压站节能”已发布", "/solutions/1"));
-        await().atMost(DELIVERED)
-                .untilAsserted(
-                        () -> assertThat(RunningParts.mailTo(english.email)).contains("is published", "/solutions/1"));
+        await().atMost(DELIVERED).untilAsserted(() -> assertThat(RunningParts.mailTo(chinese.email))
+                .contains("方案“空压站节能”已发布", "/solutions/1"));
+        await().atMost(DELIVERED).untilAsserted(() -> assertThat(RunningParts.mailTo(english.email))
+                .contains("is published", "/solutions/1"));
         await().atMost(DELIVERED).untilAsserted(() -> assertThat(List.of(state(first), state(second)))
                 .containsOnly(MailState.SENT));
     }
@@ -48,8 +47,10 @@ class MailDeliveryTest {
     void the_same_notice_has_the_same_message_id_however_often_it_is_sent() {
         Notice notice = tell(Cast.person("陈立新"));
 
-        List<String> once = QuarkusTransaction.requiringNew()
-                .call(() -> noticeMail.write(Notice.findById(notice.id)).getHeaders().get("Message-ID"));
+        List<String> once = QuarkusTransaction.requiringNew().call(() -> noticeMail
+                .write(Notice.findById(notice.id))
+                .getHeaders()
+                .get("Message-ID"));
 
         assertThat(once).singleElement().asString().startsWith("<notice-" + notice.id + "@");
     }
@@ -61,22 +62,24 @@ class MailDeliveryTest {
         Notice notice;
         try {
             notice = tell(reader);
-            await().atMost(DELIVERED)
-                    .until(() -> QuarkusTransaction.requiringNew()
-                            .call(() -> Notice.count("mailState = ?1 and mailError is not null", MailState.WAITING) > 0));
+            await().atMost(DELIVERED).until(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> Notice.count("mailState = ?1 and mailError is not null", MailState.WAITING) > 0));
             assertThat(state(notice)).isEqualTo(MailState.WAITING);
-            assertThat(attempts(notice)).as("an absent server is no fault of the mail").isZero();
+            assertThat(attempts(notice))
+                    .as("an absent server is no fault of the mail")
+                    .isZero();
         } finally {
             RunningParts.start("mail");
         }
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(RunningParts.mailTo(reader.email)).contains("空压站节能"));
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(RunningParts.mailTo(reader.email))
+                .contains("空压站节能"));
     }
 
     @Test
     void an_address_that_is_none_holds_nobody_else_up() {
         Person broken = Cast.person("坏地址");
-        QuarkusTransaction.requiringNew().run(() -> Person.update("email = ?1 where id = ?2", "not an address", broken.id));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Person.update("email = ?1 where id = ?2", "not an address", broken.id));
         Notice first = tell(broken);
         Notice second = tell(Cast.person("好地址"));
 
@@ -98,7 +101,8 @@ class MailDeliveryTest {
 
     @Test
     void a_refusal_is_told_from_an_absent_server() {
-        assertThat(MailDelivery.serverAway(new RuntimeException(new ConnectException("refused")))).isTrue();
+        assertThat(MailDelivery.serverAway(new RuntimeException(new ConnectException("refused"))))
+                .isTrue();
         assertThat(MailDelivery.serverAway(new RuntimeException(reply(421)))).isTrue();
         assertThat(MailDelivery.serverAway(new RuntimeException(reply(535)))).isTrue();
         assertThat(MailDelivery.serverAway(new RuntimeException(reply(450)))).isFalse();
@@ -107,7 +111,8 @@ class MailDeliveryTest {
 
     @Test
     void every_kind_of_notice_has_its_words_in_both_languages() {
-        for (String kind : List.of("organization.invited", "organization.asked", "enquiry.started", "solution.approved")) {
+        for (String kind :
+                List.of("organization.invited", "organization.asked", "enquiry.started", "solution.approved")) {
             for (Language language : Language.values()) {
                 Notice notice = new Notice();
                 notice.kind = kind;
@@ -124,8 +129,7 @@ class MailDeliveryTest {
 
     private static Notice tell(Person person) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Notice.tell(
-                        Person.findById(person.id), "solution.approved", "/solutions/1", "空压站节能"));
+                .call(() -> Notice.tell(Person.findById(person.id), "solution.approved", "/solutions/1", "空压站节能"));
     }
 
     private static Notice now(Notice notice) {

@@ -53,13 +53,13 @@ class CreditCodeTest {
         for (int i = 0; i < code.length(); i++) {
             for (char other : "0123456789ABCDEFGHJKLMNPQRTUWXY".toCharArray()) {
                 if (other != code.charAt(i)) {
-                    assertThat(fault(code.substring(0, i) + other + code.substring(i + 1)).fault())
+                    assertThat(fault(code.substring(0, i) + other + code.substring(i + 1))
+                                    .fault())
                             .isEqualTo(Fault.CHECK_CHARACTER);
                 }
             }
             if (i > 0 && code.charAt(i) != code.charAt(i - 1)) {
-                String swapped =
-                        code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
+                String swapped = code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
                 assertThat(fault(swapped).fault()).isEqualTo(Fault.CHECK_CHARACTER);
             }
         }

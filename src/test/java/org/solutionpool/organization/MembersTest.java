@@ -74,8 +74,8 @@ class MembersTest {
         assertThat(now(guest).organizationId).isEqualTo(owner.organizationId);
         assertThat(now(guest).membership).isEqualTo(Membership.MEMBER);
         assertRefused(Reason.USED, () -> members.accept(Cast.person("林晓燕"), token));
-        await().untilAsserted(() -> assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> Notice.count("link", "/invitations/" + token)))
+        await().untilAsserted(() -> assertThat(
+                        QuarkusTransaction.requiringNew().call(() -> Notice.count("link", "/invitations/" + token)))
                 .as("the key is kept nowhere once it was mailed")
                 .isZero());
     }
@@ -91,7 +91,8 @@ class MembersTest {
         assertThatThrownBy(() -> members.accept(guest, old)).isInstanceOf(NotFoundException.class);
 
         QuarkusTransaction.requiringNew()
-                .run(() -> Invitation.update("expiresAt = ?1 where id = ?2", Instant.now().minusSeconds(1), invitation));
+                .run(() -> Invitation.update(
+                        "expiresAt = ?1 where id = ?2", Instant.now().minusSeconds(1), invitation));
         assertRefused(Reason.EXPIRED, () -> members.accept(guest, fresh));
 
         String third = members.resend(owner, invitation);
@@ -188,8 +189,7 @@ class MembersTest {
         members.ask(asking, owner.organizationId);
         members.ask(asking, owner.organizationId);
 
-        List<JoinRequest> requests =
-                QuarkusTransaction.requiringNew().call(() -> JoinRequest.of(owner.organizationId));
+        List<JoinRequest> requests = QuarkusTransaction.requiringNew().call(() -> JoinRequest.of(owner.organizationId));
         assertThat(requests).hasSize(1);
         assertThat(notices(owner, "organization.asked")).isEqualTo(1);
         members.answer(owner, requests.getFirst().id, true);

@@ -124,9 +124,8 @@ class OrganizationPagesTest {
         Visitor visitor = Visitor.anonymous();
         visitor.register(address, "主", "管", "/account");
         visitor.get("/account");
-        QuarkusTransaction.requiringNew().run(() -> Person.<Person>find("email", address)
-                .firstResult()
-                .join(organization.id, Membership.OWNER));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Person.<Person>find("email", address).firstResult().join(organization.id, Membership.OWNER));
         return visitor;
     }
 }

@@ -19,8 +19,8 @@ import org.jsoup.nodes.FormElement;
 /** A browser without JavaScript: keeps cookies, fills in forms as they stand in the page, and sends all of their fields. */
 final class Browser {
 
-    private static final RestAssuredConfig UTF_8 =
-            RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8"));
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8"));
 
     private final Map<String, String> cookies = new HashMap<>();
     private final String language;
@@ -71,17 +71,14 @@ final class Browser {
     Filled form(String selector) {
         Element found = page().selectFirst(selector);
         if (found == null) {
-            throw new AssertionError("No form " + selector + " in\n" + page().title() + "\n" + page().body().text());
+            throw new AssertionError("No form " + selector + " in\n" + page().title() + "\n"
+                    + page().body().text());
         }
         return new Filled((FormElement) found);
     }
 
     private RequestSpecification request() {
-        return given().config(UTF_8)
-                .redirects()
-                .follow(false)
-                .cookies(cookies)
-                .header("Accept-Language", language);
+        return given().config(UTF_8).redirects().follow(false).cookies(cookies).header("Accept-Language", language);
     }
 
     private Browser follow(Response response) {
@@ -145,17 +142,17 @@ final class Browser {
         Browser send() {
             RequestSpecification request = request();
             parts.forEach(part -> request.formParam(part.name(), part.value()));
-            return follow(request.contentType("application/x-www-form-urlencoded; charset=UTF-8").post(action));
+            return follow(request.contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .post(action));
         }
 
         Browser sendWith(File file, String contentType) {
             RequestSpecification request = request();
-            parts.forEach(part -> request.multiPart(
-                    new io.restassured.builder.MultiPartSpecBuilder(part.value())
-                            .controlName(part.name())
-                            .charset("UTF-8")
-                            .mimeType("text/plain")
-                            .build()));
+            parts.forEach(part -> request.multiPart(new io.restassured.builder.MultiPartSpecBuilder(part.value())
+                    .controlName(part.name())
+                    .charset("UTF-8")
+                    .mimeType("text/plain")
+                    .build()));
             return follow(request.multiPart("file", file, contentType)
                     .contentType("multipart/form-data; charset=UTF-8")
                     .post(form.attr("action").replace("/edit", "/upload")));

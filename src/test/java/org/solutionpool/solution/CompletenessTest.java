@@ -35,8 +35,7 @@ class CompletenessTest {
                 .map(ListingField::key)
                 .toList();
 
-        List<Gap> gaps = Completeness.of(
-                        ListingContent.titled(LocalizedText.EMPTY), (scheme, code) -> true, TODAY)
+        List<Gap> gaps = Completeness.of(ListingContent.titled(LocalizedText.EMPTY), (scheme, code) -> true, TODAY)
                 .gaps();
 
         assertThat(gaps).allMatch(Gap::missing);
@@ -70,8 +69,8 @@ class CompletenessTest {
 
     @Test
     void aTermThatIsNoLongerOfferedHasToBeReplaced() {
-        Completeness completeness = Completeness.of(
-                ListingContents.complete(), (scheme, code) -> !code.equals("C35"), TODAY);
+        Completeness completeness =
+                Completeness.of(ListingContents.complete(), (scheme, code) -> !code.equals("C35"), TODAY);
 
         assertThat(completeness.wrong().stream().map(Gap::control)).containsExactly("industries");
         assertThat(completeness.isComplete()).isFalse();
@@ -79,17 +78,12 @@ class CompletenessTest {
 
     @Test
     void aFigureNeedsANameAndAValue() {
-        ReferenceCase bare =
-                new ReferenceCase(null, null, null, null, List.of(new Figure("", null, null, null)));
+        ReferenceCase bare = new ReferenceCase(null, null, null, null, List.of(new Figure("", null, null, null)));
 
         assertThat(gaps(ListingContents.withCase(bare)))
                 .containsExactly("cases.0.titleZh", "cases.0.figures.0.name", "cases.0.figures.0.before");
         ReferenceCase whole = new ReferenceCase(
-                null,
-                null,
-                LocalizedText.zh("改造"),
-                null,
-                List.of(new Figure("能耗", null, new BigDecimal("3"), null)));
+                null, null, LocalizedText.zh("改造"), null, List.of(new Figure("能耗", null, new BigDecimal("3"), null)));
         assertThat(gaps(ListingContents.withCase(whole))).isEmpty();
     }
 
@@ -116,7 +110,8 @@ class CompletenessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sales", "sales@", "@example.com", "a b@example.com", "a@b", "x@example.com, y@example.com"})
+    @ValueSource(
+            strings = {"sales", "sales@", "@example.com", "a b@example.com", "a@b", "x@example.com, y@example.com"})
     void whatIsNoAddressIsWrong(String email) {
         assertThat(gaps(with(new Contact("周敏", null, null, email)))).containsExactly("contactEmail");
     }

@@ -31,9 +31,13 @@ class EditorPageTest {
     @BeforeEach
     void aNewListing() {
         provider = PoolPeople.provider("editor-zhou", "苏州启衡智能科技有限公司");
-        browser.open("/provider/solutions/new").form("form[action=/provider/solutions]").set("title", "空压机远程运维").send();
+        browser.open("/provider/solutions/new")
+                .form("form[action=/provider/solutions]")
+                .set("title", "空压机远程运维")
+                .send();
         assertThat(browser.status()).isEqualTo(200);
-        id = Long.parseLong(browser.page().selectFirst("form#listing").attr("action").replaceAll("\\D", ""));
+        id = Long.parseLong(
+                browser.page().selectFirst("form#listing").attr("action").replaceAll("\\D", ""));
     }
 
     @Test
@@ -42,7 +46,9 @@ class EditorPageTest {
 
         assertThat(page.select("h1").text()).isEqualTo("空压机远程运维");
         for (ListingField field : ListingField.values()) {
-            assertThat(page.select("[name=" + field.key() + "]")).as(field.key()).isNotEmpty();
+            assertThat(page.select("[name=" + field.key() + "]"))
+                    .as(field.key())
+                    .isNotEmpty();
         }
         assertThat(page.select("#editor-status a[href=#summaryZh]").text()).isEqualTo("一句话简介（中文）：还没有填写");
         assertThat(page.select("#editor-status a[href=#titleZh]")).isEmpty();
@@ -86,10 +92,13 @@ class EditorPageTest {
 
     @Test
     void aTitleOf200KilobytesIsRefusedWithAMessageAndItsBeginningKept() {
-        editor().set("titleZh", "长".repeat(200_000 / 3)).set("summaryZh", "别的内容照样保存").send();
+        editor().set("titleZh", "长".repeat(200_000 / 3))
+                .set("summaryZh", "别的内容照样保存")
+                .send();
 
         assertThat(browser.status()).isEqualTo(422);
-        assertThat(browser.page().select("#titleZh-error").text()).contains("66666 个字符，最多 80 个".replace("66666", "66,666"));
+        assertThat(browser.page().select("#titleZh-error").text())
+                .contains("66666 个字符，最多 80 个".replace("66666", "66,666"));
         assertThat(browser.page().select("#titleZh").val()).hasSize(80);
         assertThat(stored().title().zh()).isEqualTo("空压机远程运维");
         assertThat(stored().summary().zh()).isEqualTo("别的内容照样保存");
@@ -116,8 +125,7 @@ class EditorPageTest {
 
         assertThat(browser.status()).isEqualTo(422);
         assertThat(browser.page().select(".error-summary a").eachAttr("href"))
-                .containsExactly(
-                        "#industries", "#priceMin", "#certificates.0.expiresOn", "#cases.0.figures.0.before");
+                .containsExactly("#industries", "#priceMin", "#certificates.0.expiresOn", "#cases.0.figures.0.before");
         assertThat(browser.page().select("#priceMin").val()).isEqualTo("三万");
     }
 
@@ -155,10 +163,16 @@ class EditorPageTest {
     @Test
     void rowsAreAddedAndTakenAwayWithoutJavaScript() {
         editor().set("add", "cases").send();
-        browser.form("form#listing").set("cases.0.titleZh", "轴承厂").set("add", "cases.0.figures").send();
+        browser.form("form#listing")
+                .set("cases.0.titleZh", "轴承厂")
+                .set("add", "cases.0.figures")
+                .send();
         assertThat(browser.page().select("[name=cases.0.figures.0.name]")).hasSize(1);
         browser.form("form#listing").set("add", "cases").send();
-        browser.form("form#listing").set("cases.1.titleZh", "水泵厂").set("remove", "cases.0").send();
+        browser.form("form#listing")
+                .set("cases.1.titleZh", "水泵厂")
+                .set("remove", "cases.0")
+                .send();
 
         assertThat(browser.page().select("[name=cases.0.titleZh]").val()).isEqualTo("水泵厂");
         assertThat(stored().cases()).hasSize(1);
@@ -206,7 +220,10 @@ class EditorPageTest {
 
     @Test
     void anAutosaveAnswersWithWhatIsSavedAndWhatIsMissing() {
-        editor().set("summaryZh", "自动保存").set("priceMin", "很贵").to("/provider/solutions/" + id + "/autosave").send();
+        editor().set("summaryZh", "自动保存")
+                .set("priceMin", "很贵")
+                .to("/provider/solutions/" + id + "/autosave")
+                .send();
 
         assertThat(browser.status()).isEqualTo(200);
         Document fragment = browser.page();
@@ -288,7 +305,10 @@ class EditorPageTest {
         submission.send();
         assertThat(browser.status()).isEqualTo(200);
         // The editor is closed now and leads to where the state is shown.
-        assertThat(browser.open("/provider/solutions/" + id + "/edit").page().select(".badge").eachText())
+        assertThat(browser.open("/provider/solutions/" + id + "/edit")
+                        .page()
+                        .select(".badge")
+                        .eachText())
                 .contains("待审核");
     }
 
@@ -296,7 +316,9 @@ class EditorPageTest {
     void aFormOfARevisionThatWasSubmittedMeanwhileGivesTheTextBack() {
         filled(editor()).send();
         Filled late = editor().set("summaryZh", "来不及了");
-        browser.open("/provider/solutions/" + id + "/submit").form("form[action$=/submit]").send();
+        browser.open("/provider/solutions/" + id + "/submit")
+                .form("form[action$=/submit]")
+                .send();
 
         late.send();
 

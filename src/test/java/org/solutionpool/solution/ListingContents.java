@@ -122,11 +122,9 @@ public final class ListingContents {
                 content.contact());
     }
 
-    public static ListingContent withTitleAndDescription(
-            LocalizedText title, LocalizedText description) {
+    public static ListingContent withTitleAndDescription(LocalizedText title, LocalizedText description) {
         ListingContent titled = ListingContent.titled(title);
-        ListingContent described =
-                ListingField.DESCRIPTION_ZH.copy(descriptionOnly(description), complete());
+        ListingContent described = ListingField.DESCRIPTION_ZH.copy(descriptionOnly(description), complete());
         described = ListingField.DESCRIPTION_EN.copy(titled, described);
         described = ListingField.TITLE_EN.copy(titled, described);
         return ListingField.TITLE_ZH.copy(titled, described);

@@ -131,7 +131,8 @@ class ListingLifecycleTest {
 
     @Test
     void aRevisionIsStartedOnlyWhereNoneIsOpen() {
-        for (RevisionState open : List.of(RevisionState.DRAFT, RevisionState.SUBMITTED, RevisionState.CHANGES_REQUESTED)) {
+        for (RevisionState open :
+                List.of(RevisionState.DRAFT, RevisionState.SUBMITTED, RevisionState.CHANGES_REQUESTED)) {
             long id = listingWithRevisionIn(open);
             assertThatThrownBy(() -> step(id, s -> lifecycle.startRevision(s, author)))
                     .isInstanceOf(IllegalTransitionException.class);
@@ -305,9 +306,8 @@ class ListingLifecycleTest {
     /** The highest mark ever given out when the listing is marked, else 0: the indexer may have taken the row already. */
     private long mark(long id) {
         return PoolPeople.inTransaction(() -> ((Number) entityManager
-                        .createNativeQuery(
-                                "select coalesce((select mark from index_outbox where document_id = ?1),"
-                                        + " (select last_value from index_outbox_mark_seq))")
+                        .createNativeQuery("select coalesce((select mark from index_outbox where document_id = ?1),"
+                                + " (select last_value from index_outbox_mark_seq))")
                         .setParameter(1, id)
                         .getSingleResult())
                 .longValue());

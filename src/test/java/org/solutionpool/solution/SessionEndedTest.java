@@ -38,6 +38,7 @@ class SessionEndedTest {
 
     @Test
     void anAutosaveSaysThatTheSessionHasEnded() {
-        assertThat(browser.post("/provider/solutions/1/autosave", TYPED).status()).isEqualTo(401);
+        assertThat(browser.post("/provider/solutions/1/autosave", TYPED).status())
+                .isEqualTo(401);
     }
 }

@@ -54,7 +54,8 @@ class SolutionDocumentTest {
     @Test
     void tags_are_found_by_their_names_and_aliases_in_both_languages() {
         assertThat(values("/text/terms/zh")).contains("空压机");
-        assertThat(values("/text/terms/en")).anyMatch(value -> value.toLowerCase().contains("air compressor"));
+        assertThat(values("/text/terms/en"))
+                .anyMatch(value -> value.toLowerCase().contains("air compressor"));
     }
 
     @Test

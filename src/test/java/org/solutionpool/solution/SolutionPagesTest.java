@@ -76,11 +76,11 @@ class SolutionPagesTest {
 
         Document page = browser.open("/solutions/" + id).page();
 
-        assertThat(page.select("script:not([src])"))
-                .singleElement()
-                .satisfies(script -> assertThat(script.attr("type")).isEqualTo("application/ld+json"));
+        assertThat(page.select("script:not([src])")).singleElement().satisfies(script -> assertThat(script.attr("type"))
+                .isEqualTo("application/ld+json"));
         JsonNode described = new ObjectMapper()
-                .readTree(page.select("script[type=application/ld+json]").first().data());
+                .readTree(
+                        page.select("script[type=application/ld+json]").first().data());
         assertThat(described.get("name").textValue()).isEqualTo("网关</script><script>alert(1)</script>");
         assertThat(described.get("@type").textValue()).isEqualTo("Service");
         assertThat(browser.body()).doesNotContain("onerror").doesNotContain("alert(2)");
@@ -137,8 +137,13 @@ class SolutionPagesTest {
         long suspended = published(ListingContents.complete());
         step(suspended, solution -> lifecycle.suspend(solution, "证书系伪造"));
 
-        assertThat(browser.open("/solutions/" + draft).page().select(".note").text()).contains("还没有公开");
-        assertThat(browser.open("/solutions/" + suspended).page().select(".note").text()).contains("证书系伪造");
+        assertThat(browser.open("/solutions/" + draft).page().select(".note").text())
+                .contains("还没有公开");
+        assertThat(browser.open("/solutions/" + suspended)
+                        .page()
+                        .select(".note")
+                        .text())
+                .contains("证书系伪造");
         assertThat(browser.page().select("script[type=application/ld+json]")).isEmpty();
     }
 
@@ -148,7 +153,9 @@ class SolutionPagesTest {
         long id = draft();
 
         for (String page : List.of("", "/edit", "/submit", "/history", "/preview")) {
-            assertThat(browser.open("/provider/solutions/" + id + page).status()).as(page).isEqualTo(404);
+            assertThat(browser.open("/provider/solutions/" + id + page).status())
+                    .as(page)
+                    .isEqualTo(404);
         }
         for (String step : List.of("edit", "autosave", "submit", "withdraw", "revise", "discard", "retire")) {
             assertThat(browser.post("/provider/solutions/" + id + "/" + step, java.util.Map.of("revision", "1"))
@@ -170,8 +177,11 @@ class SolutionPagesTest {
         Document drafts = browser.open("/provider/solutions?state=DRAFT").page();
 
         assertThat(drafts.select("a[href=/provider/solutions/" + draft + "]")).isNotEmpty();
-        assertThat(drafts.select("a[href=/provider/solutions/" + published + "]")).isEmpty();
-        assertThat(drafts.select("a[href=/provider/solutions/" + draft + "/edit]").text()).contains("继续填写");
+        assertThat(drafts.select("a[href=/provider/solutions/" + published + "]"))
+                .isEmpty();
+        assertThat(drafts.select("a[href=/provider/solutions/" + draft + "/edit]")
+                        .text())
+                .contains("继续填写");
         Document all = browser.open("/provider/solutions").page();
         assertThat(all.select("a[href=/provider/solutions/" + published + "]")).isNotEmpty();
     }
@@ -181,7 +191,9 @@ class SolutionPagesTest {
     void aPageThatIsNoneIsNotFound() {
         draft();
         for (String page : List.of("-1", "0", "x", "1000000000", "99999")) {
-            assertThat(browser.open("/provider/solutions?page=" + page).status()).as(page).isEqualTo(404);
+            assertThat(browser.open("/provider/solutions?page=" + page).status())
+                    .as(page)
+                    .isEqualTo(404);
         }
     }
 
@@ -205,8 +217,10 @@ class SolutionPagesTest {
 
         // What is public stays as it is while the next revision is written.
         assertThat(browser.open("/solutions/" + id).heading()).isEqualTo("空压机远程运维解决方案");
-        assertThat(browser.open("/provider/solutions/" + id + "/preview").heading()).isEqualTo("空压机智能运维解决方案");
-        Document compared = browser.open("/provider/solutions/" + id + "/history?from=1&to=2").page();
+        assertThat(browser.open("/provider/solutions/" + id + "/preview").heading())
+                .isEqualTo("空压机智能运维解决方案");
+        Document compared = browser.open("/provider/solutions/" + id + "/history?from=1&to=2")
+                .page();
         assertThat(compared.select(".diff del").text()).isEqualTo("远程");
         assertThat(compared.select(".diff ins").text()).isEqualTo("智能");
         assertThat(compared.text()).contains("审核通过并发布");
@@ -243,9 +257,12 @@ class SolutionPagesTest {
         long id = published(ListingContents.withTitleAndDescription(
                 LocalizedText.zh("百分号100%_" + System.nanoTime()), LocalizedText.zh("文")));
 
-        Document found = browser.open("/admin/solutions?state=PUBLISHED&q=100%25_").page();
+        Document found =
+                browser.open("/admin/solutions?state=PUBLISHED&q=100%25_").page();
         assertThat(found.select("a[href=/solutions/" + id + "]")).isNotEmpty();
-        assertThat(browser.open("/admin/solutions?q=%E6%97%A0%E6%AD%A4%E6%96%B9%E6%A1%88").page().text())
+        assertThat(browser.open("/admin/solutions?q=%E6%97%A0%E6%AD%A4%E6%96%B9%E6%A1%88")
+                        .page()
+                        .text())
                 .contains("没有找到");
 
         browser.open("/solutions/" + id).form("form[action$=/suspend]").send();
@@ -257,8 +274,7 @@ class SolutionPagesTest {
     }
 
     private long draft() {
-        return PoolPeople.inTransaction(() -> lifecycle
-                .create(
+        return PoolPeople.inTransaction(() -> lifecycle.create(
                         Organization.findById(provider.id),
                         PoolPeople.person("pages-colleague"),
                         ListingContents.complete().withFiles(List.of()))

@@ -25,7 +25,8 @@ class ErrorPagesTest {
     void a_signed_in_reader_stays_signed_in_on_an_error_page() {
         Visitor visitor = Visitor.anonymous().signIn("reviewer@demo.pool");
 
-        assertThat(visitor.get("/nowhere").page().select("header form[action='/account/logout']")).hasSize(1);
+        assertThat(visitor.get("/nowhere").page().select("header form[action='/account/logout']"))
+                .hasSize(1);
     }
 
     @Test
