@@ -12,6 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.solutionpool.web.RequestLanguage;
 public class CurrentPerson implements Reader {
 
     private static final Logger LOG = Logger.getLogger(CurrentPerson.class);
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Duration SEEN_STEP = Duration.ofMinutes(10);
 
     @Inject
@@ -141,7 +143,7 @@ public class CurrentPerson implements Reader {
         SecurityIdentity who = identity();
         String subject = Subjects.of(who);
         Person known = Person.ofSubject(subject).orElseGet(() -> create(subject));
-        String name = claim(who, "name").orElse(who.getPrincipal().getName());
+        String name = name(who);
         String email = claim(who, "email").orElse(known.email);
         Instant now = Instant.now();
         if (!name.equals(known.name)) {
@@ -170,6 +172,16 @@ public class CurrentPerson implements Reader {
                 .setParameter(3, now)
                 .executeUpdate();
         return Person.ofSubject(subject).orElseThrow();
+    }
+
+    /** Family name first where it is Chinese: Keycloak puts the given name first whatever the language. */
+    private static String name(SecurityIdentity who) {
+        String family = claim(who, "family_name").orElse("");
+        String given = claim(who, "given_name").orElse("");
+        if (HAN.matcher(family + given).find()) {
+            return family + given;
+        }
+        return claim(who, "name").orElse(who.getPrincipal().getName());
     }
 
     private static Optional<String> claim(SecurityIdentity identity, String claim) {

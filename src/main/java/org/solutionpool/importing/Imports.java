@@ -103,7 +103,9 @@ public class Imports {
      * @throws NotFoundException if there is none of that id
      */
     public ImportJob find(long id) {
-        return ImportJob.<ImportJob>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        return ImportJob.<ImportJob>find("from ImportJob job left join fetch job.createdBy where job.id = ?1", id)
+                .firstResultOptional()
+                .orElseThrow(NotFoundException::new);
     }
 
     /**

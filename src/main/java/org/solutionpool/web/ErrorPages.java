@@ -134,8 +134,10 @@ public class ErrorPages {
                     errors);
             return answer.type(Problem.MEDIA_TYPE).entity(problem);
         }
-        // What fails on an event loop is answered there, without the account.
-        if (status >= 500 || !BlockingOperationControl.isBlockingAllowed()) {
+        // On a failure the account may be what failed; what fails on an event loop is answered there, without the
+        // account;
+        // and at the address of the logout, asking who the reader is would already sign them out.
+        if (status >= 500 || status == 405 || !BlockingOperationControl.isBlockingAllowed()) {
             page.failing();
         }
         return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))

@@ -31,7 +31,7 @@ class ImportPagesTest {
     @Test
     void an_admin_uploads_a_list_names_its_columns_looks_at_the_dry_run_and_imports_it() {
         String file = "方案名称,申报企业,备注\n纺机能耗监测,绍兴某纺机公司,\n,绍兴某印染公司,\n";
-        String mapping = upload("推荐名单.csv", file.getBytes(StandardCharsets.UTF_8));
+        String mapping = upload("tuijian-mingdan.csv", file.getBytes(StandardCharsets.UTF_8));
         assertThat(mapping).endsWith("/mapping");
 
         Document form = page(mapping, "zh");
@@ -77,7 +77,9 @@ class ImportPagesTest {
         Solution solution = lists.listing(list);
         assertThat(solution.title).isEqualTo("纺机能耗监测");
         given().get(address + "/progress").then().statusCode(200).header("HX-Refresh", "true");
-        assertThat(page("/admin/imports", "zh").text()).contains("推荐名单.csv").contains("已完成");
+        assertThat(page("/admin/imports", "zh").text())
+                .contains("tuijian-mingdan.csv")
+                .contains("已完成");
     }
 
     @Test

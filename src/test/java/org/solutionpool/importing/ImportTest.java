@@ -97,10 +97,12 @@ class ImportTest {
     @Test
     void rows_without_an_id_are_found_again_by_what_they_say() {
         String row = line(list, "x", "水泵远程监测", "某水泵公司", "").replace("\"id\": \"x\", ", "\"id\": null, ");
-        String file = row + row;
+        String file = row + row + line(list, "A-3", "风机远程监测", "某风机公司", "");
 
-        assertThat(result(lists.importAll(file)).created()).isEqualTo(2);
-        assertThat(result(lists.importAll(file))).isEqualTo(new Tally(0, 0, 2, 0, 0, 0, 0));
+        assertThat(result(lists.importAll(file)).created()).isEqualTo(3);
+        Tally second = result(lists.importAll(file));
+        assertThat(second.unchanged()).isEqualTo(3);
+        assertThat(second.created() + second.changed()).isZero();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Actor implements AutoCloseable {
         this.language = language;
         this.context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(language.htmlLang()).setViewportSize(1440, 900));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(15_000);
         this.page = context.newPage();
     }
 
@@ -147,6 +147,7 @@ final class Actor implements AutoCloseable {
 
     @Override
     public void close() {
+        picture("last-of-" + context.hashCode());
         context.close();
     }
 }

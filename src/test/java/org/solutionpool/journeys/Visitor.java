@@ -69,7 +69,7 @@ public final class Visitor {
 
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
+            .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
     private final String language;
@@ -110,9 +110,7 @@ public final class Visitor {
                 "form[action*=registration]",
                 field("email", address),
                 field("lastName", family),
-                field("firstName", given),
-                field("password", KeycloakPart.DEMO_PASSWORD),
-                field("password-confirm", KeycloakPart.DEMO_PASSWORD));
+                field("firstName", given));
         if (verify.status() != 200) {
             throw new IllegalStateException("Not registered: " + verify.text());
         }
@@ -122,7 +120,12 @@ public final class Visitor {
         Matcher link = LINK.matcher(mail);
         while (link.find()) {
             if (link.group().contains("login-actions")) {
-                return get(link.group().replace("&amp;", "&"));
+                // The password is asked for last, when the address is known to be the person's own.
+                return submit(
+                        get(link.group().replace("&amp;", "&")),
+                        "form[action*=required-action]",
+                        field("password-new", KeycloakPart.DEMO_PASSWORD),
+                        field("password-confirm", KeycloakPart.DEMO_PASSWORD));
             }
         }
         throw new IllegalStateException("No link in " + mail);
@@ -213,6 +216,12 @@ public final class Visitor {
                             .header("Accept", "text/html,*/*")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+            String location = response.headers().firstValue("Location").orElse("");
+            if (response.statusCode() / 100 == 3 && !location.isEmpty()) {
+                // As a browser does, and unlike Java's client: what described the form does not go along.
+                return send(
+                        HttpRequest.newBuilder(response.uri().resolve(location)).GET());
+            }
             return new Answer(response.statusCode(), response.uri(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

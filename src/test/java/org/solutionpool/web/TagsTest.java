@@ -43,7 +43,8 @@ class TagsTest {
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .addLocator(TagsTest::template)
                 .addNamespaceResolver(NamespaceResolver.builder("inject")
-                        .resolve(bean -> Map.of("assetVersion", "1", "parameterName", "csrf-token", "token", "secret"))
+                        .resolve(bean ->
+                                Map.of("assetVersion", "1", "parameterName", "csrf-token", "csrfToken", "secret"))
                         .build());
         new MessageNamespace().register(builder);
         try (Stream<Path> tags = Files.list(TEMPLATES.resolve("tags"))) {
