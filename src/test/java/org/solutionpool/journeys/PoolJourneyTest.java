@@ -33,7 +33,7 @@ class PoolJourneyTest {
     @EnumSource(Language.class)
     void a_solution_is_published_found_and_asked_about(Language language) {
         boolean chinese = language == Language.ZH;
-        String title = chinese ? "粉末冶金烧结炉温控上云" : "烧结炉云端温控（英文界面填写）";
+        String title = chinese ? "粉末冶金烧结炉温控上云" : "烧结炉云端温控英文界面填写";
         String provider = chinese ? "provider1@demo.pool" : "provider2@demo.pool";
         String manufacturer = chinese ? "manufacturer1@demo.pool" : "manufacturer2@demo.pool";
         long id;
