@@ -62,7 +62,7 @@ class IndexerTest {
         listings.publish(600);
         listings.suspend(id);
 
-        index.awaitGone(id);
+        index.awaitGoneUnderLoad(id);
         index.awaitDrained();
     }
 

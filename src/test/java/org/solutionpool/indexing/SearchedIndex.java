@@ -45,6 +45,13 @@ public class SearchedIndex {
         Awaitility.await("solution " + id + " is gone").atMost(FIVE_SECONDS).until(() -> !finds(id));
     }
 
+    /** Like {@link #awaitGone}, while the machine is busy with something else that the test started itself. */
+    public void awaitGoneUnderLoad(long id) {
+        Awaitility.await("solution " + id + " is gone")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !finds(id));
+    }
+
     /** Until everything that was committed has reached the index, but for what it refuses. */
     public void awaitDrained() {
         Awaitility.await("the outbox is empty").atMost(Duration.ofSeconds(120)).until(() -> {
