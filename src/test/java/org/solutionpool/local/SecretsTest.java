@@ -22,7 +22,7 @@ class SecretsTest {
 
         assertThat(secret).hasSize(40);
         assertThat(Secrets.in(file).get(Secrets.TOKEN_STATE)).isEqualTo(secret);
-        assertThat(Secrets.in(file).get(Secrets.TOKEN_STATE)).isNotEqualTo(secret);
+        assertThat(Secrets.in(file).get(Secrets.KEYCLOAK_CLIENT)).isNotEqualTo(secret);
     }
 
     @Test
