@@ -4,13 +4,8 @@
  *   [data-counts=id]             counts the characters of a field against data-limit
  *   input[data-max-bytes]        looks at the size of chosen files before they are sent
  *   form[data-unsaved]           asks before leaving with changes
- *   form[data-autosave=url]      saves by itself: posts the fields (without files) after a pause. The answer is JSON
- *                                {"text": "saved at 10:32", "version": 7}; the version goes into the field "version".
- *                                409 answers carry a text too: it is shown and saving stops.
  *   form[method=post]            is sent once, however often the button is pressed
  */
-
-const AUTOSAVE_PAUSE_MS = 3000;
 
 function counter(element) {
   const field = document.getElementById(element.dataset.counts);
@@ -46,80 +41,10 @@ function unsavedWarning(form) {
   let changed = false;
   form.addEventListener("input", () => (changed = true));
   form.addEventListener("submit", () => (changed = false));
-  form.addEventListener("saved", () => (changed = false));
   window.addEventListener("beforeunload", (event) => {
     if (changed) {
       event.preventDefault();
     }
-  });
-}
-
-function autosave(form) {
-  const status = form.querySelector("[data-autosave-status]");
-  let timer;
-  let saving = false;
-  let again = false;
-  let stopped = false;
-
-  function say(text, failed) {
-    status.textContent = text;
-    status.classList.toggle("is-failed", failed);
-  }
-
-  async function save() {
-    if (saving) {
-      again = true;
-      return;
-    }
-    saving = true;
-    again = false;
-    say(status.dataset.saving, false);
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string") {
-        fields.append(name, value);
-      }
-    }
-    try {
-      const answer = await fetch(form.dataset.autosave, {
-        method: "POST",
-        body: fields,
-        headers: { Accept: "application/json" },
-        redirect: "error",
-      });
-      if (answer.ok) {
-        const saved = await answer.json();
-        if (form.elements.version && saved.version !== undefined) {
-          form.elements.version.value = saved.version;
-        }
-        say(saved.text, false);
-        if (!again) {
-          form.dispatchEvent(new Event("saved"));
-        }
-      } else if (answer.status === 409) {
-        stopped = true;
-        say((await answer.json()).text, true);
-      } else {
-        say(status.dataset.failed, true);
-      }
-    } catch {
-      say(status.dataset.failed, true);
-    }
-    saving = false;
-    if (again && !stopped) {
-      timer = setTimeout(save, AUTOSAVE_PAUSE_MS);
-    }
-  }
-
-  form.addEventListener("input", () => {
-    clearTimeout(timer);
-    if (!stopped) {
-      timer = setTimeout(save, AUTOSAVE_PAUSE_MS);
-    }
-  });
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    stopped = true;
   });
 }
 
@@ -146,7 +71,6 @@ function enhance(root) {
   root.querySelectorAll("[data-counts]").forEach(counter);
   root.querySelectorAll("input[type=file][data-max-bytes]").forEach(fileCheck);
   root.querySelectorAll("form[data-unsaved]").forEach(unsavedWarning);
-  root.querySelectorAll("form[data-autosave]").forEach(autosave);
 }
 
 enhance(document);
