@@ -82,7 +82,9 @@ final class SearchResultReader {
     private String title(SolutionCard.Display display, Map<String, List<String>> marked) {
         String shown = Objects.requireNonNullElse(in(display.title()), "");
         // The side that is shown, which need not be the one that matched.
-        return fragment(marked, "title", QueryText.hasHan(shown)).orElseGet(() -> escaped(shown));
+        return fragment(marked, "title", QueryText.hasHan(shown))
+                .map(passage -> MarkedText.over(passage, shown))
+                .orElseGet(() -> escaped(shown));
     }
 
     private String snippet(SolutionCard.Display display, Map<String, List<String>> marked) {

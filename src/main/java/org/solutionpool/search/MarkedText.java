@@ -1,0 +1,64 @@
+package org.solutionpool.search;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.solutionpool.text.TextFolding;
+
+/**
+ * Lays the marks of a highlighted passage over the text as it was published. The index holds folded text, so a
+ * highlighted passage shows half-width brackets and simplified characters that its author never wrote.
+ */
+final class MarkedText {
+
+    private static final Pattern PIECE = Pattern.compile("</?mark>|&(?:amp|lt|gt|quot|#x27|#x2F);|.", Pattern.DOTALL);
+
+    private MarkedText() {}
+
+    /**
+     * The original with the marks of the passage, escaped.
+     *
+     * @param marked a whole text as Elasticsearch highlights it: escaped, with {@code <mark>}
+     * @param original the text it was folded from
+     * @return the passage as it is where folding changed the length, so that no mark can be placed with certainty
+     */
+    static String over(String marked, String original) {
+        StringBuilder plain = new StringBuilder();
+        StringBuilder laid = new StringBuilder();
+        Matcher piece = PIECE.matcher(marked);
+        while (piece.find()) {
+            String found = piece.group();
+            if (found.equals("<mark>") || found.equals("</mark>")) {
+                laid.append(found);
+            } else {
+                if (plain.length() < original.length()) {
+                    laid.append(escaped(original.charAt(plain.length())));
+                }
+                plain.append(found.length() == 1 ? found : unescaped(found));
+            }
+        }
+        boolean same = plain.length() == original.length() && plain.toString().equals(TextFolding.fold(original));
+        return same ? laid.toString() : marked;
+    }
+
+    private static String escaped(char character) {
+        return switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#x27;";
+            default -> String.valueOf(character);
+        };
+    }
+
+    private static char unescaped(String entity) {
+        return switch (entity) {
+            case "&lt;" -> '<';
+            case "&gt;" -> '>';
+            case "&quot;" -> '"';
+            case "&#x27;" -> '\'';
+            case "&#x2F;" -> '/';
+            default -> '&';
+        };
+    }
+}
