@@ -170,9 +170,11 @@ final class ChildProcess {
 
     /** Ends the child as a power cut would: SIGKILL for it and all its own children, without a chance to tidy up. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
         try {
-            process.waitFor();
+            do {
+                // Again until the guard ends: a child that it starts only now is not among the first descendants.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+            } while (!process.waitFor(50, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
