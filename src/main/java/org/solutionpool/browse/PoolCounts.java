@@ -5,6 +5,8 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -51,9 +53,13 @@ public class PoolCounts {
 
     private volatile Snapshot snapshot = Snapshot.NONE;
 
-    PoolCounts(ElasticsearchClient elasticsearch, IndexNames names) {
+    PoolCounts(ElasticsearchClient elasticsearch, IndexNames names, MeterRegistry metrics) {
         this.elasticsearch = elasticsearch;
         this.names = names;
+        Gauge.builder("pool.solutions.published", this, counts -> counts.current()
+                        .solutions())
+                .description("Published solutions in the search index")
+                .register(metrics);
     }
 
     public Snapshot current() {

@@ -7,6 +7,8 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.transport.TransportException;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -67,6 +69,26 @@ public class SolutionSearch {
      * @throws SearchUnavailableException when Elasticsearch does not answer, or is known not to
      */
     public SearchResult search(SearchRequest request, Language language) {
+        Timer.Sample sample = Timer.start();
+        String outcome = "failed";
+        try {
+            SearchResult result = find(request, language);
+            outcome = result.total() == 0 ? "empty" : result.tolerant() ? "tolerant" : "found";
+            return result;
+        } finally {
+            sample.stop(Metrics.timer("pool.search", "kind", kind(request), "outcome", outcome));
+        }
+    }
+
+    /** What is asked for, for the metric {@code pool.search}: a text, filters alone, or everything. */
+    private static String kind(SearchRequest request) {
+        if (!request.text().isEmpty()) {
+            return "text";
+        }
+        return request.everything() ? "everything" : "filters";
+    }
+
+    private SearchResult find(SearchRequest request, Language language) {
         return answered(() -> {
             TermFinder finder = names.get();
             SearchResponse<SolutionCard> answer = ask(request, finder, language, false);

@@ -351,7 +351,8 @@ class SolutionSearchTest {
                         .hits()
                         .getFirst()
                         .titleHtml())
-                .contains("优化");
+                .as("as it was published, though it is found in simplified characters")
+                .isEqualTo("<mark>工業窯爐</mark>燃燒優化");
     }
 
     @Test
