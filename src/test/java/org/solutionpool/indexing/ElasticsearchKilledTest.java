@@ -78,9 +78,9 @@ class ElasticsearchKilledTest {
         index.awaitDrained();
         await().atMost(Duration.ofSeconds(20)).until(availability::available);
         VerificationReport report = verification.walk(KIND, names.read(KIND), rows -> {}, differences -> {});
-        assertThat(report.missing()).isZero();
-        assertThat(report.stale()).isZero();
-        assertThat(report.orphaned()).isZero();
+        assertThat(report.missing()).as(report.toString()).isZero();
+        assertThat(report.stale()).as(report.toString()).isZero();
+        assertThat(report.orphaned()).as(report.toString()).isZero();
         assertThat(report.documents()).isGreaterThanOrEqualTo(before + ROWS);
     }
 }

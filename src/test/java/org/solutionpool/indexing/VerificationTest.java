@@ -34,7 +34,8 @@ class VerificationTest {
     void both_sides_agree() {
         id = listings.publish();
         index.awaitDrained();
-        assertThat(run(Type.VERIFICATION).differences()).isZero();
+        VerificationReport report = run(Type.VERIFICATION);
+        assertThat(report.differences()).as(report.toString()).isZero();
     }
 
     @Test
