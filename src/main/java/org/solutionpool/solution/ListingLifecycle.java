@@ -88,6 +88,7 @@ public class ListingLifecycle {
                         .number
                 + 1;
         solution.working = revision(solution, number, author, basis.content);
+        markRaised(solution);
         return solution.working;
     }
 
@@ -102,6 +103,7 @@ public class ListingLifecycle {
         solution.working = null;
         revision.delete();
         files.forgetUnused(solution);
+        markRaised(solution);
     }
 
     /** Hands a draft to the reviewers. Whether it is complete is checked before, by {@code Completeness}. */
@@ -293,6 +295,13 @@ public class ListingLifecycle {
         solution.stateReason = reason;
         audit.record(action, SOLUTION, solution.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
         outbox.mark(DocumentKind.SOLUTION, solution.id);
+    }
+
+    /** The row's version goes up with its next revision, and the document's version has to follow. */
+    private void markRaised(Solution solution) {
+        if (solution.isPublic()) {
+            outbox.mark(DocumentKind.SOLUTION, solution.id);
+        }
     }
 
     private static void decide(SolutionRevision revision, @Nullable String note) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.solutionpool.account.Person;
 import org.solutionpool.solution.ListingContent;
 import org.solutionpool.solution.ListingContents;
 import org.solutionpool.solution.ListingLifecycle;
@@ -62,6 +63,19 @@ public class PublishedListings {
 
     public void retire(long id) {
         change(id, solution -> lifecycle.retire(solution, null));
+    }
+
+    /** Begins the next revision of a published listing that has a provider. */
+    public void startRevision(long id) {
+        change(
+                id,
+                solution -> lifecycle.startRevision(
+                        solution,
+                        Person.find("organizationId", solution.organization.id).firstResult()));
+    }
+
+    public void discardRevision(long id) {
+        change(id, solution -> lifecycle.discard(solution.working));
     }
 
     /** Changes the table past the portal, so that no outbox hears of it. */

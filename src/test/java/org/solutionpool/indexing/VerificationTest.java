@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.indexing.IndexTask.State;
 import org.solutionpool.indexing.IndexTask.Type;
+import org.solutionpool.journeys.Cast;
+import org.solutionpool.solution.ListingContent.Contact;
+import org.solutionpool.solution.Solution;
 
 @QuarkusTest
 class VerificationTest {
@@ -36,6 +39,20 @@ class VerificationTest {
         index.awaitDrained();
         VerificationReport report = run(Type.VERIFICATION);
         assertThat(report.differences()).as(report.toString()).isZero();
+    }
+
+    @Test
+    void a_next_revision_that_is_begun_and_thrown_away_is_no_difference() {
+        Solution solution = Cast.solution(
+                Cast.owner("陈立新", "改版试验有限公司", true, false), "改版中的方案", new Contact("高远", null, "0519-88881234", null));
+
+        listings.startRevision(solution.id);
+        index.awaitDrained();
+        assertThat(run(Type.VERIFICATION).staleIds()).isEmpty();
+
+        listings.discardRevision(solution.id);
+        index.awaitDrained();
+        assertThat(run(Type.VERIFICATION).staleIds()).isEmpty();
     }
 
     @Test
