@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Adds {@code provider} and {@code manufacturer} to whoever acts for such an organization. */
+/** Adds {@code provider} and {@code manufacturer} to whoever acts for such an organization, and the regional office's role. */
 @ApplicationScoped
 public class RoleAugmentor implements SecurityIdentityAugmentor {
 
@@ -55,8 +55,9 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
             Set<String> roles = new HashSet<>();
             List<?> kinds = Panache.getEntityManager()
                     .createNativeQuery(
-                            "select o.provider, o.manufacturer from person p join organization o on o.id = p.organization_id"
-                                    + " where p.subject = ?1",
+                            "select coalesce(o.provider, false), coalesce(o.manufacturer, false), r.person_id is not null"
+                                    + " from person p left join organization o on o.id = p.organization_id"
+                                    + " left join regional_officer r on r.person_id = p.id where p.subject = ?1",
                             Tuple.class)
                     .setParameter(1, subject)
                     .getResultList();
@@ -67,6 +68,9 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
                 }
                 if (kind.get(1, Boolean.class)) {
                     roles.add(Roles.MANUFACTURER);
+                }
+                if (kind.get(2, Boolean.class)) {
+                    roles.add(Roles.REGIONAL_OFFICE);
                 }
             }
             return roles;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A file as it was uploaded. Never changed: a new file is a new row. */
 @Entity
@@ -23,12 +24,16 @@ public class Attachment extends PanacheEntity {
         /** A listing: public as soon as a published revision names it. */
         SOLUTION,
         /** A conversation: for the members of its two organizations. */
-        CONVERSATION
+        CONVERSATION,
+        /** An application to the whitelist: for the applicant and those who assess it. */
+        WHITELIST,
+        /** An objection to a proposed entry of the whitelist: for whoever raised it, the applicant and admins. */
+        OBJECTION
     }
 
-    /** The organization whose member uploaded it. */
+    /** The organization whose member uploaded it; null for what came from somebody without an account. */
     @Column(name = "organization_id")
-    public Long organizationId;
+    @Nullable public Long organizationId;
 
     @Enumerated(EnumType.STRING)
     public Purpose purpose;
@@ -53,8 +58,9 @@ public class Attachment extends PanacheEntity {
     @Basic(fetch = FetchType.LAZY)
     public byte[] data;
 
+    /** Null for what came from somebody without an account. */
     @Column(name = "uploaded_by")
-    public Long uploadedBy;
+    @Nullable public Long uploadedBy;
 
     @Column(name = "uploaded_at")
     public Instant uploadedAt;

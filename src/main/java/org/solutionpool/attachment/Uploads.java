@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.attachment.Attachment.Purpose;
 
@@ -81,6 +82,17 @@ public class Uploads {
     /** Keeps a checked file, in the transaction of what it belongs to. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Attachment keep(CheckedFile file, Purpose purpose, long subjectId, long organizationId, Person by) {
+        return keep(file, purpose, subjectId, (Long) organizationId, by.id);
+    }
+
+    /** Keeps a checked file of somebody without an account. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Attachment keepAnonymous(CheckedFile file, Purpose purpose, long subjectId) {
+        return keep(file, purpose, subjectId, null, null);
+    }
+
+    private static Attachment keep(
+            CheckedFile file, Purpose purpose, long subjectId, @Nullable Long organizationId, @Nullable Long by) {
         Attachment attachment = new Attachment();
         attachment.organizationId = organizationId;
         attachment.purpose = purpose;
@@ -90,7 +102,7 @@ public class Uploads {
         attachment.size = file.data().length;
         attachment.sha256 = file.sha256();
         attachment.data = file.data();
-        attachment.uploadedBy = by.id;
+        attachment.uploadedBy = by;
         attachment.uploadedAt = Instant.now();
         attachment.persist();
         return attachment;

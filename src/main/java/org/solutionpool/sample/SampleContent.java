@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
+import org.solutionpool.account.RegionalOfficer;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent;
 import org.solutionpool.solution.ListingLifecycle;
@@ -36,7 +37,8 @@ public class SampleContent {
     private static final Logger LOG = Logger.getLogger(SampleContent.class);
     private static final String FILE = "sample/content.json";
 
-    record Content(List<SampleOrganization> organizations, List<SampleSolution> solutions) {}
+    record Content(
+            List<SampleOrganization> organizations, List<SampleSolution> solutions, List<SampleOfficer> officers) {}
 
     record SampleOrganization(
             String key,
@@ -57,6 +59,8 @@ public class SampleContent {
             String ownerMail) {}
 
     record SampleSolution(String organization, ListingContent content) {}
+
+    record SampleOfficer(String subject, String name, String mail, String region) {}
 
     @ConfigProperty(name = "pool.sample-content", defaultValue = "false")
     boolean wanted;
@@ -97,6 +101,7 @@ public class SampleContent {
             lifecycle.submit(revision);
             lifecycle.approve(revision, null);
         }
+        content.officers().forEach(SampleContent::officer);
         LOG.infof(
                 "The empty pool was given %d organizations and %d solutions to try it with",
                 content.organizations().size(), content.solutions().size());
@@ -131,15 +136,28 @@ public class SampleContent {
         return organization;
     }
 
+    private static void officer(SampleOfficer sample) {
+        RegionalOfficer officer = new RegionalOfficer();
+        officer.person = person(sample.subject(), sample.name(), sample.mail());
+        officer.region = sample.region();
+        officer.appointedAt = officer.person.createdAt;
+        officer.persist();
+    }
+
     private static Person owner(SampleOrganization sample, Organization organization) {
+        Person person = person(sample.owner(), sample.ownerName(), sample.ownerMail());
+        person.join(Objects.requireNonNull(organization.id), Membership.OWNER);
+        return person;
+    }
+
+    private static Person person(String subject, String name, String mail) {
         Person person = new Person();
-        person.subject = sample.owner();
-        person.name = sample.ownerName();
-        person.email = sample.ownerMail();
+        person.subject = subject;
+        person.name = name;
+        person.email = mail;
         person.language = Language.ZH;
         person.createdAt = Instant.now();
         person.lastSeenAt = person.createdAt;
-        person.join(Objects.requireNonNull(organization.id), Membership.OWNER);
         person.persist();
         return person;
     }

@@ -1,0 +1,24 @@
+package org.solutionpool.whitelist.countersignature;
+
+import org.solutionpool.account.Person;
+import org.solutionpool.web.Language;
+import org.solutionpool.whitelist.countersignature.Countersignature.Kind;
+
+/** What is done once a second admin agrees. Each stage brings its own. */
+public interface CountersignedAct {
+
+    Kind kind();
+
+    /**
+     * Does it, in the transaction of the signature. Checks again whatever could have changed since it was asked for.
+     *
+     * @param second the admin who agreed
+     */
+    void carryOut(Countersignature asked, Person second);
+
+    /** What it is about, in words: the batch's or the entry's name. */
+    String title(Countersignature asked, Language language);
+
+    /** The page where the second admin can look at everything it is about. */
+    String path(Countersignature asked);
+}

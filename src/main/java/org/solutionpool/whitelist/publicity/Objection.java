@@ -1,0 +1,84 @@
+package org.solutionpool.whitelist.publicity;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.solutionpool.account.Person;
+import org.solutionpool.web.Language;
+import org.solutionpool.whitelist.application.Application;
+
+/**
+ * Somebody's objection to a proposed entry, under their own name and with a way to reach them, as published schemes ask.
+ * The applicant reads the text, never who wrote it.
+ */
+@Entity
+@Table(name = "whitelist_objection")
+public class Objection extends PanacheEntity {
+
+    @Version
+    public long version;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "publicity_id")
+    public Publicity publicity;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "application_id")
+    public Application application;
+
+    @Enumerated(EnumType.STRING)
+    public ObjectionState state;
+
+    @Column(name = "objector_name")
+    public String objectorName;
+
+    @Column(name = "objector_email")
+    public String objectorEmail;
+
+    @Column(name = "objector_phone")
+    @Nullable public String objectorPhone;
+
+    /** The company or office they belong to. */
+    @Column(name = "objector_unit")
+    @Nullable public String objectorUnit;
+
+    public String text;
+
+    /** The language the objector is written to in. */
+    @Enumerated(EnumType.STRING)
+    public Language language;
+
+    /** Opens the objector's own page without a login: 256 random bits. */
+    public String token;
+
+    @Column(name = "received_at")
+    public Instant receivedAt;
+
+    @Nullable public String answer;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "answered_by")
+    @Nullable public Person answeredBy;
+
+    @Column(name = "answered_at")
+    @Nullable public Instant answeredAt;
+
+    @Column(name = "decision_reason")
+    @Nullable public String decisionReason;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "decided_by")
+    @Nullable public Person decidedBy;
+
+    @Column(name = "decided_at")
+    @Nullable public Instant decidedAt;
+}

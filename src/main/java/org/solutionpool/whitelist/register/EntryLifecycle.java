@@ -1,0 +1,208 @@
+package org.solutionpool.whitelist.register;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.solutionpool.account.Person;
+import org.solutionpool.audit.Audit;
+import org.solutionpool.enquiry.Conversation;
+import org.solutionpool.enquiry.ConversationState;
+import org.solutionpool.indexing.DocumentKind;
+import org.solutionpool.indexing.IndexOutbox;
+import org.solutionpool.notification.Notice;
+import org.solutionpool.organization.Organization;
+import org.solutionpool.solution.ListingState;
+import org.solutionpool.solution.Solution;
+import org.solutionpool.text.Pinyin;
+import org.solutionpool.whitelist.application.Application;
+
+/**
+ * Every step of an entry, each in one transaction with its audit event, the index marks of the listings that carry its
+ * badge, and the notices: to its holder, and when it stops being in force to everybody who is talking with the holder.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class EntryLifecycle {
+
+    /** The type of an entry in the record. */
+    public static final String SUBJECT = "entry";
+
+    private static final int LONGEST_SORT_KEY = 700;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    IndexOutbox outbox;
+
+    /** Makes the entry of an application whose list is published. A renewal ends the entry it renews. */
+    public WhitelistEntry list(Application application, LocalDate listedOn) {
+        Organization holder = application.organization;
+        Solution solution = application.solution;
+        WhitelistEntry entry = new WhitelistEntry();
+        entry.batch = application.batch;
+        entry.application = application;
+        entry.organization = holder;
+        entry.solution = solution;
+        entry.providerName = holder.name;
+        entry.providerNameEn = holder.nameEn;
+        entry.solutionTitle = solution == null ? null : solution.title;
+        entry.solutionTitleEn = solution == null ? null : solution.titleEn;
+        entry.creditCode = holder.creditCode;
+        entry.providerKind = holder.providerKind;
+        entry.region = holder.region;
+        entry.industries = solution != null
+                ? solution.industries
+                : holder.industry == null ? new String[0] : new String[] {holder.industry};
+        entry.sortKey = sortKey(solution == null ? holder.name : solution.title);
+        entry.state = EntryState.VALID;
+        entry.listedOn = listedOn;
+        entry.validUntil =
+                listedOn.plusMonths(application.batch.programme.validityMonths).minusDays(1);
+        entry.createdAt = Instant.now();
+        entry.stateSince = entry.createdAt;
+        entry.certificateNumber = nextNumber(application.batch.programme.code, listedOn.getYear());
+        entry.persist();
+        Map<String, Object> after = new LinkedHashMap<>();
+        after.put("state", entry.state.name());
+        after.put("number", entry.certificateNumber);
+        after.put("batch", application.batch.id);
+        after.put("application", application.id);
+        after.put("validUntil", entry.validUntil.toString());
+        audit.record("entry.list", SUBJECT, entry.id, null, after, null);
+        markListings(entry);
+        if (application.renewedEntryId != null) {
+            WhitelistEntry renewed = WhitelistEntry.findById(application.renewedEntryId);
+            renewed.renewedBy = entry;
+            move(renewed, EntryState.RENEWED, "entry.renew", null);
+        }
+        return entry;
+    }
+
+    /** Something has to be mended by a day; the entry stays in force. */
+    public void rectify(WhitelistEntry entry, String reason) {
+        move(entry, EntryState.RECTIFYING, "entry.rectify", reason);
+    }
+
+    public void suspend(WhitelistEntry entry, String reason) {
+        move(entry, EntryState.SUSPENDED, "entry.suspend", reason);
+    }
+
+    /** Takes it off for good. That a second admin agreed is checked by whoever calls this. */
+    public void remove(WhitelistEntry entry, String reason) {
+        move(entry, EntryState.REMOVED, "entry.remove", reason);
+    }
+
+    /** Ends a rectification or a suspension. */
+    public void reinstate(WhitelistEntry entry, @Nullable String reason) {
+        move(entry, EntryState.VALID, "entry.reinstate", reason);
+    }
+
+    /** Brings back what it was before a measure: an appeal succeeded. What has expired meanwhile is expired. */
+    public void restore(WhitelistEntry entry, EntryState before, LocalDate today, String reason) {
+        boolean expired = entry.validUntil != null && entry.validUntil.isBefore(today);
+        move(entry, expired ? EntryState.EXPIRED : before, "entry.restore", reason);
+    }
+
+    /** Its last day is over. */
+    public void expire(WhitelistEntry entry) {
+        move(entry, EntryState.EXPIRED, "entry.expire", null);
+    }
+
+    /** Its holder gives it up. */
+    public void resign(WhitelistEntry entry, @Nullable String reason) {
+        move(entry, EntryState.RESIGNED, "entry.resign", reason);
+    }
+
+    private void move(WhitelistEntry entry, EntryState to, String action, @Nullable String reason) {
+        EntryState from = entry.state;
+        entry.state = EntryState.TRANSITIONS.apply(from, to);
+        entry.stateReason = reason;
+        entry.stateSince = Instant.now();
+        audit.record(action, SUBJECT, entry.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
+        markListings(entry);
+        tellHolder(entry, action, reason == null ? "" : reason);
+        if (from.isInForce() && !to.isInForce() && to != EntryState.RENEWED) {
+            tellWhoTalksWith(entry);
+        }
+    }
+
+    /** The listings that carry its badge are written again: the solution's own, or all of the provider's. */
+    private void markListings(WhitelistEntry entry) {
+        EntityManager entityManager = Panache.getEntityManager();
+        entityManager.flush();
+        boolean one = entry.solution != null;
+        Long id =
+                entry.solution != null ? entry.solution.id : entry.organization != null ? entry.organization.id : null;
+        if (id == null) {
+            return;
+        }
+        String which = one ? "s.id = ?1" : "s.organization.id = ?1";
+        // The index takes a document only with a version it has not seen.
+        entityManager
+                .createQuery("update versioned Solution s set s.title = s.title where " + which + " and s.state = ?2")
+                .setParameter(1, id)
+                .setParameter(2, ListingState.PUBLISHED)
+                .executeUpdate();
+        List<Long> listings = entityManager
+                .createQuery("select s.id from Solution s where " + which + " and s.state = ?2", Long.class)
+                .setParameter(1, id)
+                .setParameter(2, ListingState.PUBLISHED)
+                .getResultList();
+        outbox.markAll(DocumentKind.SOLUTION, listings);
+    }
+
+    private static void tellHolder(WhitelistEntry entry, String action, String detail) {
+        if (entry.organization == null) {
+            return;
+        }
+        Person.membersOf(entry.organization.id)
+                .forEach(member -> Notice.tell(
+                        member,
+                        "whitelist." + action,
+                        entry.path(),
+                        entry.subjectName(member.language),
+                        entry.certificateNumber,
+                        detail));
+    }
+
+    private static void tellWhoTalksWith(WhitelistEntry entry) {
+        if (entry.organization == null) {
+            return;
+        }
+        List<Conversation> open = entry.solution != null
+                ? Conversation.list("solution = ?1 and state = ?2", entry.solution, ConversationState.OPEN)
+                : Conversation.list("provider = ?1 and state = ?2", entry.organization, ConversationState.OPEN);
+        open.forEach(conversation -> Person.membersOf(conversation.manufacturer.id)
+                .forEach(member -> Notice.tell(
+                        member,
+                        "whitelist.lost",
+                        conversation.path(),
+                        entry.subjectName(member.language),
+                        entry.certificateNumber)));
+    }
+
+    /** Numbers of a year follow each other without a gap: the counter's row is taken until the end of the transaction. */
+    private static String nextNumber(String programme, int year) {
+        Object last = Panache.getEntityManager()
+                .createNativeQuery(
+                        "insert into whitelist_certificate_counter (year, last) values (?1, 1)"
+                                + " on conflict (year) do update set last = whitelist_certificate_counter.last + 1 returning last")
+                .setParameter(1, year)
+                .getSingleResult();
+        return "%s-%d-%05d".formatted(programme, year, ((Number) last).intValue());
+    }
+
+    private static String sortKey(String name) {
+        String key = Pinyin.sortKey(name);
+        return key.length() <= LONGEST_SORT_KEY ? key : key.substring(0, LONGEST_SORT_KEY);
+    }
+}
