@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
  * Starts a whole pool on this machine, stays in the foreground, and ends everything it started when it is ended.
  *
  * <p>{@code ./mvnw -Pstart} calls it. With the system property {@code pool.parts-only} it starts the four parts without the
- * portal and prints the portal's configuration as {@code export} lines, for a portal that a developer starts. The ports and
+ * portal and prints the portal's configuration as {@code export} lines, for a portal that a developer starts. With
+ * {@code pool.command} it starts nothing and runs a command of the portal against the pool that is running. The ports and
  * folders are set with the properties that {@link Ports} and {@link LocalSettings} name. A pool that cannot start says why in
  * one line and ends with status 1.
  */
@@ -46,6 +47,10 @@ public final class LocalPool {
         Console console = Console.ofTerminal();
         try {
             LocalSettings settings = LocalSettings.forPeople(console);
+            String command = System.getProperty("pool.command");
+            if (command != null) {
+                System.exit(new LocalCommand(settings, console).run(command));
+            }
             HomeLock.take(settings, console);
             LocalPool pool = new LocalPool(settings, console);
             if (System.getProperty("pool.parts-only") != null) {
