@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.IndexNames;
@@ -95,6 +96,16 @@ public class SolutionSearch {
             SearchResultReader reader = new SearchResultReader(request, sounds.get(), language);
             if (total(answer) > 0 || request.everything()) {
                 return reader.read(answer, false, List.of());
+            }
+            Optional<String> spelt = sounds.get().spelt(request.text());
+            if (spelt.isPresent()) {
+                // Names are typed by their sound where no Chinese keyboard is at hand: kongyaji is 空压机.
+                SearchRequest named = new SearchRequest(
+                        spelt.get(), request.selected(), request.order(), request.page(), request.size());
+                SearchResponse<SolutionCard> heard = ask(named, finder, language, false);
+                if (total(heard) > 0) {
+                    return reader.read(heard, true, List.of());
+                }
             }
             if (!request.text().isEmpty()) {
                 SearchResponse<SolutionCard> similar = ask(request, finder, language, true);

@@ -3,8 +3,12 @@ package org.solutionpool.search;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.taxonomy.Term;
@@ -17,12 +21,23 @@ import org.solutionpool.text.Pinyin;
  */
 final class SoundAlikes {
 
+    /** Two initials stand for too many names, and so does one syllable. */
+    private static final int SHORTEST_INITIALS = 3;
+
+    private static final int SHORTEST_PINYIN = 4;
+    private static final Pattern LATIN = Pattern.compile("[a-z]+");
+
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Set<String>> initials = new HashMap<>();
 
     SoundAlikes(Collection<Term> terms) {
         terms.forEach(term -> TermFinder.namesOf(term).stream()
                 .filter(QueryText::hasHan)
-                .forEach(name -> names.putIfAbsent(Pinyin.full(name), name)));
+                .forEach(name -> {
+                    names.putIfAbsent(Pinyin.full(name), name);
+                    initials.computeIfAbsent(Pinyin.initials(name), ignored -> new LinkedHashSet<>())
+                            .add(name);
+                }));
     }
 
     static SoundAlikes of(Taxonomy taxonomy) {
@@ -34,5 +49,22 @@ final class SoundAlikes {
     /** The name that sounds like a text but is written otherwise: 空压机 for 空压鸡. */
     Optional<String> of(String text) {
         return Optional.ofNullable(names.get(Pinyin.full(text))).filter(name -> !name.equals(text));
+    }
+
+    /**
+     * The name whose pinyin, or whose initials if no other name has them, was typed on a Latin keyboard: 空压机 for
+     * kongyaji, kong ya ji and kyj.
+     */
+    Optional<String> spelt(String typed) {
+        String letters = typed.toLowerCase(Locale.ROOT).replace(" ", "").replace("'", "");
+        if (!LATIN.matcher(letters).matches()) {
+            return Optional.empty();
+        }
+        String name = letters.length() < SHORTEST_PINYIN ? null : names.get(letters);
+        if (name == null && letters.length() >= SHORTEST_INITIALS) {
+            Set<String> abbreviated = initials.getOrDefault(letters, Set.of());
+            name = abbreviated.size() == 1 ? abbreviated.iterator().next() : null;
+        }
+        return Optional.ofNullable(name);
     }
 }

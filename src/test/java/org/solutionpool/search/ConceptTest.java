@@ -63,6 +63,18 @@ class ConceptTest {
         assertThat(sounds.of("乌有之物")).isEmpty();
     }
 
+    @Test
+    void aNameTypedOnALatinKeyboardIsFoundByItsPinyinOrItsInitials() {
+        SoundAlikes sounds = new SoundAlikes(ReferenceTerms.all());
+        assertThat(sounds.spelt("kongyaji")).hasValue("空压机");
+        assertThat(sounds.spelt("Kong Ya Ji")).hasValue("空压机");
+        assertThat(sounds.spelt("yucexingweihu")).hasValue("预测性维护");
+        assertThat(sounds.spelt("beng")).as("a name of one character").hasValue("泵");
+        assertThat(sounds.spelt("空压机")).isEmpty();
+        assertThat(sounds.spelt("compressor")).isEmpty();
+        assertThat(sounds.spelt("")).isEmpty();
+    }
+
     private static List<String> concepts(String query) {
         return Concept.of(QueryText.parse(query).wanted(), NAMES).stream()
                 .map(concept -> concept.part().text())

@@ -216,6 +216,14 @@ class SolutionSearchTest {
         assertThat(find(query).hits()).extracting(Hit::id).contains(id);
     }
 
+    @ParameterizedTest
+    @CsvSource({"kongqiyasuoji", "kong qi ya suo ji"})
+    void aLatinQueryFindsWhatIsTaggedWithTheNameThatSoundsSo(String query) {
+        SearchResult result = find(query);
+        assertThat(result.tolerant()).isTrue();
+        assertThat(result.hits()).extracting(Hit::id).contains(COMPRESSOR);
+    }
+
     @Test
     void aSentenceIsUnderstoodByTheNamesInIt() {
         SearchResult result = find("我想找一个可以监测空压机的系统");
