@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.solutionpool.journeys.Visitor.field;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,7 +30,6 @@ class RecordPagesTest {
     private static final String API = "/api/v1/admin/record";
     private static final String VERIFY = "form[action$=/admin/record/verification]";
     private static final String EXPORT = "form[action$=/admin/record/export]";
-    private static final String FILTER = "form[method=get][action=/admin/record]";
 
     @Inject
     RecordedEvents events;
@@ -51,7 +51,12 @@ class RecordPagesTest {
         assertThat(visitor.get("/admin").status()).isEqualTo(403);
         String token = RunningParts.token(user);
         given().auth().oauth2(token).get(API + "/verification").then().statusCode(403);
-        given().auth().oauth2(token).post(API + "/verification").then().statusCode(403);
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .post(API + "/verification")
+                .then()
+                .statusCode(403);
         given().auth()
                 .oauth2(token)
                 .get(API + "/export?from=2026-01-01&to=2026-01-02")
@@ -68,14 +73,9 @@ class RecordPagesTest {
 
         Answer desk = admin.get("/admin");
         assertThat(desk.page().select("main a[href=/admin/record]")).hasSize(1);
-        Answer list = admin.submit(
-                admin.get("/admin/record"),
-                FILTER,
-                field("action", "solution.suspend"),
-                field("subjectType", "solution"),
-                field("subjectId", "found-by-admin"),
-                field("actor", Audit.PORTAL),
-                field("from", LocalDate.now(ReadableTime.ZONE).minusDays(1).toString()));
+        Answer list = admin.get("/admin/record?action=solution.suspend&subjectType=solution&subjectId=found-by-admin"
+                + "&actor=" + Audit.PORTAL + "&to=&from="
+                + LocalDate.now(ReadableTime.ZONE).minusDays(1));
         assertThat(list.page().select("main tbody tr")).hasSize(2);
         assertThat(list.page().select("main tbody tr").first().text())
                 .contains("系统", "暂停公开", "方案 found-by-admin", String.valueOf(link.number()));
@@ -184,6 +184,7 @@ class RecordPagesTest {
 
         int started = given().auth()
                 .oauth2(token)
+                .contentType(ContentType.JSON)
                 .post(API + "/verification?known=" + chain.head().word())
                 .then()
                 .statusCode(202)
@@ -200,6 +201,7 @@ class RecordPagesTest {
                 .body("report.checked", greaterThan(0)));
         given().auth()
                 .oauth2(token)
+                .contentType(ContentType.JSON)
                 .post(API + "/verification?known=x")
                 .then()
                 .statusCode(400)
