@@ -34,6 +34,7 @@ public class RecordApi {
      * A verification.
      *
      * @param total how many links there were when it began
+     * @param holds whether the record is whole; null while it runs, and if it failed
      * @param report what it found; null while it runs, and if it failed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +46,7 @@ public class RecordApi {
             @Nullable Instant finishedAt,
             long total,
             long checked,
+            @Nullable Boolean holds,
             @Nullable ChainReport report,
             @Nullable String error) {
 
@@ -57,6 +59,7 @@ public class RecordApi {
                     verification.finishedAt,
                     verification.total,
                     verification.checked,
+                    verification.report == null ? null : verification.report.holds(),
                     verification.report,
                     verification.error);
         }

@@ -116,7 +116,7 @@ public class RecordPage {
     Flash flash;
 
     @GET
-    public Response list(
+    public TemplateInstance list(
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String actor,
@@ -157,13 +157,13 @@ public class RecordPage {
         String typed = word(known);
         Head kept = Head.ofWord(typed).orElse(null);
         if (!typed.isEmpty() && kept == null) {
-            return page(
+            return refused(page(
                     ListForm.EMPTY,
                     null,
                     ExportForm.thisYear(),
                     new FormErrors(),
                     typed,
-                    messages.text(BUNDLE, "knownWrong"));
+                    messages.text(BUNDLE, "knownWrong")));
         }
         verifications.start(kept);
         flash.say(Flash.Kind.INFO, BUNDLE, "started");
@@ -181,17 +181,17 @@ public class RecordPage {
         Period period = new PeriodForm(exportFrom, exportTo).required(errors, messages);
         Format wanted = Format.of(format).orElse(Format.JSONL);
         return period == null
-                ? page(
+                ? refused(page(
                         ListForm.EMPTY,
                         null,
                         new ExportForm(word(exportFrom), word(exportTo), wanted.suffix()),
                         errors,
                         "",
-                        null)
+                        null))
                 : export.answer(period, wanted);
     }
 
-    private Response page(
+    private TemplateInstance page(
             ListForm form,
             @Nullable String page,
             ExportForm wanted,
@@ -219,7 +219,7 @@ public class RecordPage {
                 : chain.newest(filter, (number - 1) * PAGE, PAGE).stream()
                         .map(entry -> EventView.of(Objects.requireNonNull(entry.event()), entry.link(), reader))
                         .toList();
-        TemplateInstance body = Templates.record(
+        return Templates.record(
                 chain.head(),
                 lastVerification(),
                 form,
@@ -234,10 +234,12 @@ public class RecordPage {
                 exportErrors,
                 known,
                 knownError);
-        boolean refused = !errors.isEmpty() || !exportErrors.isEmpty() || knownError != null;
-        // Said here: the download answers with other types.
-        return Response.status(refused ? 422 : 200)
-                .entity(body)
+    }
+
+    /** Said here: the download answers with other types. */
+    private static Response refused(TemplateInstance page) {
+        return Response.status(422)
+                .entity(page)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .build();
     }

