@@ -36,6 +36,8 @@ class AuditTextsTest {
     @EnumSource(Language.class)
     void every_action_has_its_name(Language language) throws IOException {
         assertThat(recorded())
+                // Notices are named in the same way, and often written beside the event.
+                .filteredOn(action -> !Messages.has(language, "notice", action + ".subject"))
                 .hasSizeGreaterThan(50)
                 .contains("solution.approve", "taxonomy.retire", "index.rollover")
                 .allSatisfy(action -> assertThat(Messages.has(language, "audit", action))
@@ -85,10 +87,7 @@ class AuditTextsTest {
         for (Path source : recordingSources()) {
             Matcher action = ACTION.matcher(Files.readString(source));
             while (action.find()) {
-                // Notices are named in the same way, and often written beside the event.
-                if (!Messages.has(Language.ZH, "notice", action.group(1) + ".subject")) {
-                    actions.add(action.group(1));
-                }
+                actions.add(action.group(1));
             }
         }
         for (IndexTask.Type type : IndexTask.Type.values()) {
