@@ -1,8 +1,10 @@
 package org.solutionpool;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
+import org.solutionpool.audit.VerifyRecordCommand;
 import org.solutionpool.importing.ImportCommand;
 
 /** The packaged portal: serves when it is called with nothing, and knows a few commands that end by themselves. */
@@ -18,15 +20,19 @@ public final class Portal {
             "quarkus.log.level", "WARN",
             "quarkus.banner.enabled", "false");
 
+    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS =
+            Map.of(ImportCommand.NAME, ImportCommand.class, VerifyRecordCommand.NAME, VerifyRecordCommand.class);
+
     private Portal() {}
 
-    /** {@code java -jar target/quarkus-app/quarkus-run.jar [import FILE …]} */
+    /** {@code java -jar target/quarkus-app/quarkus-run.jar [import FILE …|verify-record …]} */
     public static void main(String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals(ImportCommand.NAME)) {
-            COMMAND_SETTINGS.forEach(System::setProperty);
-            Quarkus.run(ImportCommand.class, arguments);
-        } else {
+        Class<? extends QuarkusApplication> command = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (command == null) {
             Quarkus.run(arguments);
+        } else {
+            COMMAND_SETTINGS.forEach(System::setProperty);
+            Quarkus.run(command, arguments);
         }
     }
 }

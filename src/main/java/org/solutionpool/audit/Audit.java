@@ -3,6 +3,9 @@ package org.solutionpool.audit;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
@@ -18,11 +21,19 @@ public class Audit {
     /** The name under which the portal itself acts. */
     public static final String PORTAL = "portal";
 
+    private static final Object SEALING = new Object();
+
     @Inject
     CurrentPerson currentPerson;
 
     @Inject
     RequestFacts request;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    Sealer sealer;
 
     /**
      * Records a step of the person behind the current request, or of the portal itself where there is none.
@@ -59,5 +70,27 @@ public class Audit {
             }
         }
         event.persist();
+        sealAfterCommit();
+    }
+
+    /** Only what was committed is sealed: whoever adds events never waits for another. */
+    private void sealAfterCommit() {
+        if (transaction.getResource(SEALING) != null) {
+            return;
+        }
+        transaction.putResource(SEALING, SEALING);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // The database sees to the order of things within the transaction.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    sealer.nudge();
+                }
+            }
+        });
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Roles;
+import org.solutionpool.audit.RecordVerifications;
 import org.solutionpool.importing.ClaimState;
 import org.solutionpool.importing.ListingClaim;
 import org.solutionpool.indexing.OutboxBacklog;
@@ -46,6 +47,9 @@ public class AdminDeskPage {
     OutboxBacklog backlog;
 
     @Inject
+    RecordVerifications verifications;
+
+    @Inject
     Messages messages;
 
     @GET
@@ -57,7 +61,8 @@ public class AdminDeskPage {
                 index(),
                 place("package", "solutions", "/admin/solutions"),
                 place("upload", "imports", "/admin/imports"),
-                place("tag", "taxonomy", "/admin/taxonomy")));
+                place("tag", "taxonomy", "/admin/taxonomy"),
+                record()));
     }
 
     private Place reviews() {
@@ -92,6 +97,12 @@ public class AdminDeskPage {
                 size.size(),
                 size.failing() > 0 ? messages.text("desk", "indexFailing", size.failing()) : note("index"),
                 size.failing() > 0 || size.oldestSeconds() > INDEX_LATE_SECONDS);
+    }
+
+    private Place record() {
+        boolean broken = verifications.lastFoundFaults();
+        return new Place(
+                "history", title("record"), "/admin/record", null, note(broken ? "recordBroken" : "record"), broken);
     }
 
     private Place place(String icon, String name, String url) {

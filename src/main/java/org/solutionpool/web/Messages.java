@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -55,6 +56,14 @@ public class Messages {
     /** Whether a text exists: for codes that come from outside and may have none. */
     public static boolean has(Language language, String bundle, String key) {
         return bundle(language, bundle).containsKey(key);
+    }
+
+    /** The keys of a bundle that begin with a prefix, in their alphabetical order. */
+    public static List<String> keys(String bundle, String prefix) {
+        return bundle(Language.ZH, bundle).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     private static ResourceBundle bundle(Language language, String bundle) {

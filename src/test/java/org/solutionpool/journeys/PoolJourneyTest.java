@@ -150,10 +150,13 @@ class PoolJourneyTest {
                 "/admin/imports",
                 "/admin/claims",
                 "/admin/index",
-                "/admin/taxonomy"
+                "/admin/taxonomy",
+                "/admin/record"
             }) {
                 admin.open(path).accessible().picture("admin" + path.replaceAll("[^a-z]", "-"));
             }
+            admin.page().locator("main tbody a").first().click();
+            admin.sees("record", "changes").accessible().picture("admin-record-event");
         }
     }
 
