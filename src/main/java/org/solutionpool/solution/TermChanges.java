@@ -22,6 +22,9 @@ import org.solutionpool.taxonomy.Term;
  * A listing's document in the search index carries the names and aliases of the terms on it: when a term changes, the
  * published listings with it, or with a term below it, are written again. A term may stand on all of them, so they are
  * marked {@value #BATCH} in one transaction; whoever ends in between leaves the rest to another replica.
+ *
+ * <p>The listings themselves keep their versions, so that nobody's open form goes stale: the index takes a document of an
+ * equal version.
  */
 @ApplicationScoped
 public class TermChanges {
