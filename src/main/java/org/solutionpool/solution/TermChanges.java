@@ -1,9 +1,11 @@
 package org.solutionpool.solution;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.IndexOutbox;
@@ -28,6 +31,8 @@ import org.solutionpool.taxonomy.Term;
  */
 @ApplicationScoped
 public class TermChanges {
+
+    private static final Logger LOG = Logger.getLogger(TermChanges.class);
 
     static final int BATCH = 200;
 
@@ -57,12 +62,23 @@ public class TermChanges {
     @Inject
     IndexOutbox outbox;
 
+    private volatile boolean ending;
+
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void poll() {
-        boolean more = true;
-        while (more) {
-            more = QuarkusTransaction.requiringNew().call(this::markSome);
+        try {
+            boolean more = !ending;
+            while (more) {
+                more = QuarkusTransaction.requiringNew().call(this::markSome) && !ending;
+            }
+        } catch (RuntimeException e) {
+            // What was not marked is still noted.
+            LOG.warnf("Changed terms wait for the index: %s", e);
         }
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        ending = true;
     }
 
     /** False if nothing is due. */
