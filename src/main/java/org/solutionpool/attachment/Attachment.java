@@ -28,7 +28,9 @@ public class Attachment extends PanacheEntity {
         /** An application to the whitelist: for the applicant and those who assess it. */
         WHITELIST,
         /** An objection to a proposed entry of the whitelist: for whoever raised it, the applicant and admins. */
-        OBJECTION
+        OBJECTION,
+        /** A claim of a listing: for the admins who decide on it. */
+        CLAIM
     }
 
     /** The organization whose member uploaded it; null for what came from somebody without an account. */
@@ -38,7 +40,7 @@ public class Attachment extends PanacheEntity {
     @Enumerated(EnumType.STRING)
     public Purpose purpose;
 
-    /** The id of the solution or conversation. */
+    /** The id of the solution, conversation or claim. */
     @Column(name = "subject_id")
     public Long subjectId;
 
@@ -65,7 +67,7 @@ public class Attachment extends PanacheEntity {
     @Column(name = "uploaded_at")
     public Instant uploadedAt;
 
-    /** The files of a listing or conversation in the order they came, without their bytes until those are asked for. */
+    /** The files of a listing, conversation or claim in the order they came, without their bytes until those are asked for. */
     public static List<Attachment> of(Purpose purpose, long subjectId) {
         return list("purpose = ?1 and subjectId = ?2 order by id", purpose, subjectId);
     }

@@ -28,7 +28,7 @@ public class Uploads {
     /** In bytes. */
     public static final long LARGEST = 10L * 1024 * 1024;
 
-    /** Files of one listing, and of one conversation. */
+    /** Files of one listing, of one conversation, and of one claim. */
     public static final int MOST_FILES = 20;
 
     private final MimeTypes mimeTypes = MimeTypes.getDefaultMimeTypes();
@@ -36,7 +36,7 @@ public class Uploads {
     /**
      * Checks the files of a form field; a field that was left empty counts as none.
      *
-     * @param there how many files the listing or conversation has already
+     * @param there how many files the listing, conversation or claim has already
      * @throws UploadRefusedException for the first file that cannot be taken, and if they were too many
      */
     public List<CheckedFile> check(List<FileUpload> uploads, int there) {

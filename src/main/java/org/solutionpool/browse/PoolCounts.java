@@ -7,8 +7,10 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,7 @@ public class PoolCounts {
     static final String EVERY = "10s";
 
     private static final Logger LOG = Logger.getLogger(PoolCounts.class);
+
     private static final int ALL_CODES = 1000;
     private static final int EXACT_PROVIDERS = 10_000;
 
@@ -66,7 +69,15 @@ public class PoolCounts {
         return snapshot;
     }
 
-    @Scheduled(every = EVERY, delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** For the first reader. */
+    void start(@Observes StartupEvent event) {
+        count();
+    }
+
+    @Scheduled(
+            every = EVERY,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void count() {
         try {
             SearchResponse<Void> answer = elasticsearch.search(

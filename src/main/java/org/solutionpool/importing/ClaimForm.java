@@ -1,7 +1,9 @@
 package org.solutionpool.importing;
 
+import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.text.TextFolding;
@@ -22,6 +24,9 @@ public class ClaimForm {
 
     @RestForm
     @Nullable public String evidence;
+
+    @RestForm("files")
+    public List<FileUpload> files = List.of();
 
     /** Whether all listings under the same printed name are claimed. */
     @RestForm

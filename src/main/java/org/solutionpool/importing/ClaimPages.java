@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.account.Roles;
+import org.solutionpool.attachment.CheckedFile;
+import org.solutionpool.attachment.UploadRefusedException;
+import org.solutionpool.attachment.Uploads;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.web.Flash;
@@ -57,6 +61,9 @@ public class ClaimPages {
     Claims claims;
 
     @Inject
+    Uploads uploads;
+
+    @Inject
     CurrentPerson person;
 
     @Inject
@@ -77,21 +84,32 @@ public class ClaimPages {
 
     @POST
     @Path("solutions/{id:\\d{1,18}}/claim")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Transactional
     public Response claim(@RestPath long id, @BeanParam ClaimForm form) {
         Solution solution = claimable(id);
         Organization own = own();
         FormErrors errors = form.check(own, messages);
+        List<CheckedFile> files = files(form, errors);
         if (!errors.isEmpty()) {
             return Response.status(UNPROCESSABLE)
                     .entity(page(solution, form, errors).render())
                     .build();
         }
         if (ListingClaim.open(own.id, id) == null) {
-            claims.open(solution, form.all(), own, person.require(), form.reason(), form.evidence());
+            claims.open(solution, form.all(), own, person.require(), form.reason(), form.evidence(), files);
             flash.success(BUNDLE, "sent");
         }
         return Response.seeOther(URI.create("/provider/claims")).build();
+    }
+
+    private List<CheckedFile> files(ClaimForm form, FormErrors errors) {
+        try {
+            return uploads.check(form.files, 0);
+        } catch (UploadRefusedException e) {
+            errors.add("files", e.text(language.get()));
+            return List.of();
+        }
     }
 
     @GET
@@ -103,11 +121,11 @@ public class ClaimPages {
         if (page < 1 || page > pages) {
             throw new NotFoundException();
         }
-        List<ClaimView> views = ListingClaim.<ListingClaim>find("organization.id = ?1 order by id desc", organization)
-                .page(page - 1, CLAIMS_A_PAGE)
-                .stream()
-                .map(claim -> ClaimView.of(claim, language.get()))
-                .toList();
+        List<ClaimView> views =
+                ListingClaim.page("c.organization.id = ?1 order by c.id desc", organization, page, CLAIMS_A_PAGE)
+                        .stream()
+                        .map(claim -> ClaimView.of(claim, language.get()))
+                        .toList();
         return Templates.ownClaims(views, Pager.of(page, pages, number -> "/provider/claims?page=" + number));
     }
 
@@ -139,7 +157,9 @@ public class ClaimPages {
     }
 
     private static Solution claimable(long id) {
-        return Solution.<Solution>findByIdOptional(id)
+        // With its list: the page is drawn when the transaction is over.
+        return Solution.<Solution>find("from Solution s left join fetch s.publishedList where s.id = ?1", id)
+                .firstResultOptional()
                 .filter(ListingClaim::claimable)
                 .orElseThrow(NotFoundException::new);
     }

@@ -23,7 +23,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.account.Roles;
-import org.solutionpool.solution.Solution;
+import org.solutionpool.attachment.Attachment;
+import org.solutionpool.attachment.Attachment.Purpose;
+import org.solutionpool.attachment.ShownFile;
 import org.solutionpool.web.Flash;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Messages;
@@ -46,7 +48,11 @@ public class ClaimQueuePages {
         static native TemplateInstance claimQueue(List<ImportView.Tab> tabs, List<ClaimView> claims, Pager pager);
 
         static native TemplateInstance claimDecision(
-                ClaimView claim, List<ClaimView.Listing> sameName, String note, FormErrors errors);
+                ClaimView claim,
+                List<ShownFile> files,
+                List<ClaimView.Listing> sameName,
+                String note,
+                FormErrors errors);
     }
 
     @Inject
@@ -72,17 +78,16 @@ public class ClaimQueuePages {
         if (!open && !show.equals("decided")) {
             throw new NotFoundException();
         }
-        String where = open ? "state = ?1 order by claimedAt, id" : "state <> ?1 order by id desc";
+        String where = open ? "c.state = ?1 order by c.claimedAt, c.id" : "c.state <> ?1 order by c.id desc";
         long waiting = ListingClaim.count("state", ClaimState.OPEN);
         long decided = ListingClaim.count("state <> ?1", ClaimState.OPEN);
         int pages = Pager.pages(open ? waiting : decided, CLAIMS_A_PAGE);
         if (page < 1 || page > pages) {
             throw new NotFoundException();
         }
-        List<ClaimView> views =
-                ListingClaim.<ListingClaim>find(where, ClaimState.OPEN).page(page - 1, CLAIMS_A_PAGE).stream()
-                        .map(claim -> ClaimView.of(claim, language.get()))
-                        .toList();
+        List<ClaimView> views = ListingClaim.page(where, ClaimState.OPEN, page, CLAIMS_A_PAGE).stream()
+                .map(claim -> ClaimView.of(claim, language.get()))
+                .toList();
         List<ImportView.Tab> tabs = List.of(
                 new ImportView.Tab(messages.text(BUNDLE, "waiting"), "/admin/claims", open, waiting),
                 new ImportView.Tab(messages.text(BUNDLE, "decided"), "/admin/claims?show=decided", !open, decided));
@@ -153,16 +158,17 @@ public class ClaimQueuePages {
         // Whatever else lists print under that name, whoever has it: the admin sees what the name stands for.
         List<ClaimView.Listing> sameName = claim.listedProvider == null
                 ? List.of()
-                : Solution.<Solution>find("listedProvider = ?1 order by sortKey, id", claim.listedProvider)
-                        .page(0, ListingClaim.MOST_LISTINGS)
-                        .stream()
+                : ListingClaim.printedUnder(claim.listedProvider).stream()
                         .filter(solution -> !claim.solutions.contains(solution))
                         .map(solution -> ClaimView.listing(solution, language.get()))
                         .toList();
-        return Templates.claimDecision(view, sameName, note, errors);
+        List<ShownFile> files = Attachment.of(Purpose.CLAIM, claim.id).stream()
+                .map(ShownFile::of)
+                .toList();
+        return Templates.claimDecision(view, files, sameName, note, errors);
     }
 
     private static ListingClaim find(long id) {
-        return ListingClaim.<ListingClaim>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        return ListingClaim.page("c.id = ?1", id, 1, 1).stream().findFirst().orElseThrow(NotFoundException::new);
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
+import org.solutionpool.attachment.Attachment.Purpose;
+import org.solutionpool.attachment.CheckedFile;
+import org.solutionpool.attachment.Uploads;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.organization.Organization;
@@ -31,14 +34,22 @@ public class Claims {
     @Inject
     ListingLifecycle lifecycle;
 
-    /** A provider claims one listing, or all that lists print under the same name. */
+    @Inject
+    Uploads uploads;
+
+    /**
+     * A provider claims one listing, or all that lists print under the same name.
+     *
+     * @param files what proves it, for admins' eyes only
+     */
     public ListingClaim open(
             Solution solution,
             boolean allOfThatName,
             Organization provider,
             Person person,
             String reason,
-            String evidence) {
+            String evidence,
+            List<CheckedFile> files) {
         Solution claimed = Solution.findById(solution.id);
         ListingClaim claim = new ListingClaim();
         claim.state = ClaimState.OPEN;
@@ -54,7 +65,16 @@ public class Claims {
             claim.solutions.addAll(ListingClaim.claimable(claimed.listedProvider));
         }
         claim.persist();
-        audit.record("claim.open", SUBJECT, claim.id, null, Map.of("listings", ids(claim.solutions)), reason);
+        files.forEach(file -> uploads.keep(file, Purpose.CLAIM, claim.id, provider.id, person));
+        audit.record(
+                "claim.open",
+                SUBJECT,
+                claim.id,
+                null,
+                Map.of(
+                        "listings", ids(claim.solutions),
+                        "files", files.stream().map(CheckedFile::name).toList()),
+                reason);
         return claim;
     }
 

@@ -2,6 +2,7 @@ package org.solutionpool.importing;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -109,6 +110,7 @@ public class ImportWork {
      *
      * @param ending whether the process is about to end
      */
+    @ActivateRequestContext
     void run(long jobId, BooleanSupplier ending) {
         try {
             Path file = files.fetch(jobId);

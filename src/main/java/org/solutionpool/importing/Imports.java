@@ -1,6 +1,7 @@
 package org.solutionpool.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -43,6 +44,9 @@ public class Imports {
     @Inject
     StoredFile files;
 
+    @Inject
+    Event<ImportWaiting> waiting;
+
     /**
      * Takes a file in. If its columns leave no doubt about what they mean, the dry run begins; otherwise an admin says so
      * first, with the last mapping for these columns, or a guess, as a proposal.
@@ -82,6 +86,7 @@ public class Imports {
                     null,
                     Map.of("file", job.fileName, "rows", job.rowCount, "sha256", job.sha256),
                     null);
+            announce(job);
             return job;
         });
     }
@@ -132,6 +137,7 @@ public class Imports {
             layout.persist();
         }
         audit.record("importing.map", SUBJECT, id, null, Map.of("columns", mapping.columns()), null);
+        announce(job);
     }
 
     /** Goes back to the mapping. */
@@ -152,6 +158,7 @@ public class Imports {
             job.startedAt = Instant.now();
         }
         audit.record("importing.start", SUBJECT, id, null, Map.of("fromRow", job.rowsDone), null);
+        announce(job);
     }
 
     /** Stops the import behind the batch that is under way. */
@@ -218,6 +225,12 @@ public class Imports {
         ImportJob job = locked(id);
         job.state = ImportState.TRANSITIONS.apply(job.state, to);
         return job;
+    }
+
+    private void announce(ImportJob job) {
+        if (job.state.running()) {
+            waiting.fire(new ImportWaiting(job.state));
+        }
     }
 
     private static Map<String, Object> facts(ImportJob job) {

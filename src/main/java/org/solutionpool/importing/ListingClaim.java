@@ -90,6 +90,41 @@ public class ListingClaim extends PanacheEntity {
                 .firstResult();
     }
 
+    /**
+     * A page of claims with all that lists show of them: two statements, however many there are.
+     *
+     * @param where which ones and in which order, of {@code c}
+     * @param page from 1
+     */
+    static List<ListingClaim> page(String where, Object parameter, int page, int size) {
+        List<ListingClaim> claims = ListingClaim.<ListingClaim>find(
+                        "from ListingClaim c join fetch c.organization join fetch c.claimedBy left join fetch c.decidedBy"
+                                + " where " + where,
+                        parameter)
+                .page(page - 1, size)
+                .list();
+        readListings(claims);
+        return claims;
+    }
+
+    private static void readListings(List<ListingClaim> claims) {
+        // The rows come into the claims that the session holds already; paging over them would page over the listings.
+        ListingClaim.<ListingClaim>list(
+                "select distinct c from ListingClaim c left join fetch c.solutions s left join fetch s.publishedList"
+                        + " left join fetch s.organization where c in ?1",
+                claims);
+    }
+
+    /** Whatever lists print under a name, whoever has it, by title; at most 500. */
+    static List<Solution> printedUnder(String listedProvider) {
+        return Solution.<Solution>find(
+                        "from Solution s left join fetch s.publishedList left join fetch s.organization"
+                                + " where s.listedProvider = ?1 order by s.sortKey, s.id",
+                        listedProvider)
+                .page(0, MOST_LISTINGS)
+                .list();
+    }
+
     /** Public listings without an account behind them that lists print under one name, by title; at most 500. */
     static List<Solution> claimable(String listedProvider) {
         return Solution.<Solution>find(

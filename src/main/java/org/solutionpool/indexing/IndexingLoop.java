@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,11 @@ public class IndexingLoop {
     private static final Duration EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** After everything else has started: the sources read the taxonomy. */
-    private static final int LATE = 1_000_000;
+    /**
+     * Before whatever starts without a priority: only then what is scheduled counts the portal as running, and nobody misses
+     * an index that is about to be made.
+     */
+    private static final int EARLY = Interceptor.Priority.APPLICATION;
 
     @Inject
     Indexer indexer;
@@ -44,7 +48,7 @@ public class IndexingLoop {
         nudges.release();
     }
 
-    void start(@Observes @Priority(LATE) StartupEvent event) {
+    void start(@Observes @Priority(EARLY) StartupEvent event) {
         running = true;
         try {
             // Before the first reader asks; if Elasticsearch is away, the loop does it as soon as it is back.

@@ -71,7 +71,10 @@ public class SearchAvailability {
     }
 
     /** Asks the cluster, unless it was heard of a moment ago. */
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void probe() {
         if (state.up() && state.heardAt().isAfter(Instant.now().minus(FRESH))) {
             return;

@@ -40,6 +40,34 @@ final class MarkedText {
         return same ? laid.toString() : marked;
     }
 
+    /**
+     * The passage of the original that Elasticsearch cut out and marked, escaped.
+     *
+     * @param marked a piece of a text as Elasticsearch highlights it: escaped, with {@code <mark>}
+     * @param original the whole text it was folded from
+     * @return the piece as it is where folding changed the length of the text, or the piece is not from it
+     */
+    static String within(String marked, String original) {
+        String folded = TextFolding.fold(original);
+        String piece = plain(marked);
+        int start = folded.length() == original.length() ? folded.indexOf(piece) : -1;
+        return start < 0 ? marked : over(marked, original.substring(start, start + piece.length()));
+    }
+
+    private static String plain(String marked) {
+        StringBuilder plain = new StringBuilder();
+        Matcher piece = PIECE.matcher(marked);
+        while (piece.find()) {
+            String found = piece.group();
+            if (found.length() == 1) {
+                plain.append(found);
+            } else if (found.startsWith("&")) {
+                plain.append(unescaped(found));
+            }
+        }
+        return plain.toString();
+    }
+
     private static String escaped(char character) {
         return switch (character) {
             case '&' -> "&amp;";

@@ -148,6 +148,10 @@ public class SearchApi {
             description = "A parameter is wrong",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "404", description = "There is no such page")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many searches in a short time; Retry-After says when to come back, in seconds",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response search(@Context UriInfo address) {
         SearchRequest.Parsed parsed = SearchRequest.parse(address.getQueryParameters(), codes::known);
         if (parsed.pageOutOfReach()) {

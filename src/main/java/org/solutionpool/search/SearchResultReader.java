@@ -91,10 +91,23 @@ final class SearchResultReader {
         boolean chineseFirst = language == Language.ZH;
         return SolutionQuery.SNIPPETS.stream()
                 .flatMap(part -> Stream.of(chineseFirst, !chineseFirst)
-                        .map(chinese -> fragment(marked, part, chinese))
-                        .flatMap(Optional::stream))
+                        .flatMap(chinese -> fragment(marked, part, chinese).stream())
+                        .map(passage -> part.equals(SolutionQuery.SUMMARY) ? ofSummary(passage, display) : passage))
                 .findFirst()
                 .orElseGet(() -> escaped(shortened(Objects.requireNonNullElse(in(display.summary()), ""))));
+    }
+
+    /** Of the passages only the summary is kept as it was published. */
+    private static String ofSummary(String passage, SolutionCard.Display display) {
+        SolutionCard.Sides summary = display.summary();
+        return summary == null
+                ? passage
+                : Stream.of(summary.zh(), summary.en())
+                        .filter(Objects::nonNull)
+                        .map(published -> MarkedText.within(passage, published))
+                        .filter(shown -> !shown.equals(passage))
+                        .findFirst()
+                        .orElse(passage);
     }
 
     private static Optional<String> fragment(Map<String, List<String>> marked, String part, boolean chinese) {

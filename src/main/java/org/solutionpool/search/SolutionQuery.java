@@ -36,8 +36,10 @@ public final class SolutionQuery {
     /** No facet has as many codes; so every one is counted, and a page that shows fewer chooses among all. */
     private static final int MOST_CODES = 500;
 
+    static final String SUMMARY = "summary";
+
     /** What is shown besides the title, in the order in which the first one with a match is taken. */
-    static final List<String> SNIPPETS = List.of("summary", "description", "challenges", "cases");
+    static final List<String> SNIPPETS = List.of(SUMMARY, "description", "challenges", "cases");
 
     private static final int SNIPPET_LENGTH = 120;
 

@@ -22,7 +22,7 @@ import org.solutionpool.web.Language;
  * and the fallback search read without opening a revision.
  *
  * <p>Its row version is the version of its document in the search index, so whatever changes the document must change
- * this row.
+ * this row; only the words of the taxonomy are no part of it, see {@link TermChanges}.
  */
 @Entity
 public class Solution extends PanacheEntity {

@@ -7,18 +7,25 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.solutionpool.importing.ImportedLists.line;
 import static org.solutionpool.importing.ImportedLists.result;
+import static org.solutionpool.journeys.Visitor.field;
+import static org.solutionpool.journeys.Visitor.file;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
+import org.solutionpool.journeys.Cast;
+import org.solutionpool.journeys.Visitor;
+import org.solutionpool.journeys.Visitor.Answer;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.Solution;
@@ -45,7 +52,7 @@ class ClaimTest {
         Person member = member(provider);
         Person admin = member(null);
 
-        ListingClaim claim = claims.open(listings.getFirst(), true, provider, member, "本公司品牌", "商标注册证");
+        ListingClaim claim = claims.open(listings.getFirst(), true, provider, member, "本公司品牌", "商标注册证", List.of());
         assertThat(claim.solutions).hasSize(2);
         int given = claims.approve(claim.id, List.of(listings.get(1).id), admin, "核对无误");
 
@@ -62,7 +69,8 @@ class ClaimTest {
     void a_claimed_listing_is_left_alone_by_the_next_import() {
         List<Solution> listings = threeListings();
         Organization provider = provider();
-        ListingClaim claim = claims.open(listings.getFirst(), false, provider, member(provider), "本公司", "官网");
+        ListingClaim claim =
+                claims.open(listings.getFirst(), false, provider, member(provider), "本公司", "官网", List.of());
         claims.approve(claim.id, List.of(listings.getFirst().id), member(null), null);
 
         Tally tally = result(lists.importAll(line(list, "C-1", "名单后来改了的标题", printed, "")));
@@ -76,7 +84,7 @@ class ClaimTest {
         List<Solution> listings = threeListings();
         Organization provider = provider();
         Person member = member(provider);
-        ListingClaim claim = claims.open(listings.getFirst(), false, provider, member, "本公司", "官网");
+        ListingClaim claim = claims.open(listings.getFirst(), false, provider, member, "本公司", "官网", List.of());
 
         claims.reject(claim.id, member(null), "名称与登记不符");
 
@@ -91,8 +99,8 @@ class ClaimTest {
         List<Solution> listings = threeListings();
         Organization first = provider();
         Organization second = provider();
-        ListingClaim one = claims.open(listings.getFirst(), false, first, member(first), "本公司", "官网");
-        ListingClaim other = claims.open(listings.getFirst(), false, second, member(second), "本公司", "官网");
+        ListingClaim one = claims.open(listings.getFirst(), false, first, member(first), "本公司", "官网", List.of());
+        ListingClaim other = claims.open(listings.getFirst(), false, second, member(second), "本公司", "官网", List.of());
         List<Long> wanted = List.of(listings.getFirst().id);
         claims.approve(one.id, wanted, member(null), null);
 
@@ -106,7 +114,8 @@ class ClaimTest {
     void the_admin_sees_the_organization_and_everything_else_under_that_name() {
         List<Solution> listings = threeListings();
         Organization provider = provider();
-        ListingClaim claim = claims.open(listings.getFirst(), false, provider, member(provider), "本公司的品牌", "商标注册证");
+        ListingClaim claim =
+                claims.open(listings.getFirst(), false, provider, member(provider), "本公司的品牌", "商标注册证", List.of());
 
         given().header("Accept-Language", "zh")
                 .get("/admin/claims/" + claim.id)
@@ -123,6 +132,55 @@ class ClaimTest {
     @TestSecurity(user = "claim-reviewer", roles = "reviewer")
     void only_admins_decide() {
         given().get("/admin/claims").then().statusCode(403).body(not(containsString("Exception")));
+    }
+
+    @Test
+    void documents_that_prove_a_claim_are_seen_by_admins_and_by_nobody_else() {
+        Solution listing = threeListings().getFirst();
+        Visitor claimant = Visitor.anonymous();
+        claimant.register("zhengming@example.cn", "郑", "明", "/account");
+        Organization own = Cast.organization("翼川智造科技有限公司", true, false);
+        Person person = QuarkusTransaction.requiringNew()
+                .call(() -> Person.<Person>find("email", "zhengming@example.cn").firstResult());
+        Cast.joins(person, own, Membership.OWNER);
+        String address = "/solutions/" + listing.id + "/claim";
+
+        Answer refused = claim(claimant, address, own, file("files", "licence.pdf", new byte[] {'M', 'Z', 0, 1}));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().selectFirst("#files-error").text()).contains("licence.pdf");
+        assertThat(refused.page().selectFirst("#evidence").val()).isEqualTo("商标注册证");
+        Answer sent = claim(
+                claimant,
+                address,
+                own,
+                file("files", "营业执照.pdf", "%PDF-1.4\n1 0 obj".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(sent.path()).isEqualTo("/provider/claims");
+
+        Visitor admin = Visitor.anonymous().signIn("admin@demo.pool");
+        ListingClaim claim = QuarkusTransaction.requiringNew()
+                .call(() -> ListingClaim.<ListingClaim>find("organization.id", own.id)
+                        .singleResult());
+        Element link = admin.get("/admin/claims/" + claim.id).page().selectFirst("ul.files a");
+        assertThat(link.text()).isEqualTo("营业执照.pdf");
+        String document = link.attr("href");
+        assertThat(admin.get(document).body()).startsWith("%PDF");
+        assertThat(claimant.get(document).status()).isEqualTo(404);
+        assertThat(Visitor.anonymous()
+                        .signIn("reviewer@demo.pool")
+                        .get(document)
+                        .status())
+                .isEqualTo(404);
+        assertThat(Visitor.anonymous().get(document).status()).isEqualTo(404);
+    }
+
+    private static Answer claim(Visitor claimant, String address, Organization own, Visitor.Field document) {
+        return claimant.submit(
+                claimant.get(address),
+                "main form.form",
+                field("creditCode", own.creditCode),
+                field("reason", "本公司的品牌"),
+                field("evidence", "商标注册证"),
+                document);
     }
 
     private List<Solution> threeListings() {

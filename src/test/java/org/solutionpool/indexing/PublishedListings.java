@@ -89,6 +89,12 @@ public class PublishedListings {
         });
     }
 
+    /** The number that a query gives. */
+    public long count(String sql) {
+        return QuarkusTransaction.requiringNew().call(() ->
+                (Long) entityManager.createNativeQuery(sql, Long.class).getSingleResult());
+    }
+
     public long version(long id) {
         return QuarkusTransaction.requiringNew().call(() -> Solution.<Solution>findById(id).version);
     }

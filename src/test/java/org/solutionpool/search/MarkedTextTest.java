@@ -21,4 +21,15 @@ class MarkedTextTest {
     void a_text_that_folding_made_longer_is_shown_folded() {
         assertThat(MarkedText.over("<mark>3</mark>kW", "㎾３")).isEqualTo("<mark>3</mark>kW");
     }
+
+    @Test
+    void a_passage_is_cut_out_of_what_was_published() {
+        assertThat(MarkedText.within("两台<mark>窑炉</mark>(一期)。", "雲端調度。兩台窑爐（一期）。三個月見效。"))
+                .isEqualTo("兩台<mark>窑爐</mark>（一期）。");
+    }
+
+    @Test
+    void a_passage_of_another_text_stays_as_it_is() {
+        assertThat(MarkedText.within("<mark>窑炉</mark>(一期)", "雲端調度。")).isEqualTo("<mark>窑炉</mark>(一期)");
+    }
 }
