@@ -66,7 +66,7 @@ class ConversationsTest {
         assertThat(notices(answering, "enquiry.started")).isEqualTo(1);
         assertThat(notices(colleague, "enquiry.started")).isEqualTo(1);
         assertThat(notices(asking, "enquiry.started")).isZero();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(RunningParts.mailTo(colleague.email))
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(RunningParts.mailTo(colleague.email))
                 .contains("空压站集中控制与节能", "宁波精工制造", conversation.path())
                 .doesNotContain("三台螺杆空压机"));
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,7 @@ public final class Visitor {
             throw new IllegalStateException("Not registered: " + verify.text());
         }
         String mail = Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> RunningParts.mailTo(address), text -> text.contains("login-actions"));
         Matcher link = LINK.matcher(mail);

@@ -20,7 +20,7 @@ import org.solutionpool.web.Language;
 @QuarkusTest
 class MailDeliveryTest {
 
-    private static final Duration DELIVERED = Duration.ofSeconds(30);
+    private static final Duration DELIVERED = Duration.ofMinutes(2);
 
     @Inject
     NoticeMail noticeMail;

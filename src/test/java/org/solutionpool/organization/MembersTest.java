@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,13 +69,13 @@ class MembersTest {
 
         String token = members.invite(owner, "gaoming@example.cn");
 
-        await().untilAsserted(() -> assertThat(RunningParts.mailTo("gaoming@example.cn"))
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(RunningParts.mailTo("gaoming@example.cn"))
                 .contains("/invitations/" + token, "杭州云器智能", "陈立新"));
         members.accept(guest, token);
         assertThat(now(guest).organizationId).isEqualTo(owner.organizationId);
         assertThat(now(guest).membership).isEqualTo(Membership.MEMBER);
         assertRefused(Reason.USED, () -> members.accept(Cast.person("林晓燕"), token));
-        await().untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                         QuarkusTransaction.requiringNew().call(() -> Notice.count("link", "/invitations/" + token)))
                 .as("the key is kept nowhere once it was mailed")
                 .isZero());

@@ -110,6 +110,7 @@ class OrganizationPagesTest {
 
     private static String linkOf(String address) {
         return org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(
                         () -> {
