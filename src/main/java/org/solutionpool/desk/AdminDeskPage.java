@@ -58,6 +58,7 @@ public class AdminDeskPage {
         return Templates.adminDesk(List.of(
                 reviews(),
                 claims(),
+                place("certificate", "whitelist", "/admin/whitelist/desk"),
                 index(),
                 place("package", "solutions", "/admin/solutions"),
                 place("upload", "imports", "/admin/imports"),

@@ -26,6 +26,7 @@ public class AssetVersion {
             "js/suggest.js",
             "js/forms.js",
             "js/editor.js",
+            "js/charts.js",
             "icons/sprite.svg");
 
     private final String value = hash();

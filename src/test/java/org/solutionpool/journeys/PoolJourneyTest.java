@@ -151,7 +151,8 @@ class PoolJourneyTest {
                 "/admin/claims",
                 "/admin/index",
                 "/admin/taxonomy",
-                "/admin/record"
+                "/admin/record",
+                "/admin/whitelist/desk"
             }) {
                 admin.open(path).accessible().picture("admin" + path.replaceAll("[^a-z]", "-"));
             }
