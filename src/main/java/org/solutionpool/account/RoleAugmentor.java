@@ -35,7 +35,7 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
             Set<String> roles = identity.getRoles().stream()
                     .filter(KEYCLOAK_ROLES::contains)
                     .collect(Collectors.toSet());
-            roles.addAll(memberships.of(Subjects.of(identity)));
+            roles.addAll(memberships.of(Subjects.of(identity), roles.contains(Roles.REVIEWER)));
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(identity.getPrincipal())
                     .addCredentials(identity.getCredentials())
@@ -49,15 +49,21 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
     @ApplicationScoped
     public static class MembershipRoles {
 
+        /**
+         * The roles that follow from what is known here. On the way it is noted who has the role of a reviewer, when
+         * that is news.
+         */
         @ActivateRequestContext
         @Transactional
-        Set<String> of(String subject) {
+        Set<String> of(String subject, boolean reviewer) {
             Set<String> roles = new HashSet<>();
             List<?> kinds = Panache.getEntityManager()
                     .createNativeQuery(
-                            "select coalesce(o.provider, false), coalesce(o.manufacturer, false), r.person_id is not null"
+                            "select coalesce(o.provider, false), coalesce(o.manufacturer, false), r.person_id is not null,"
+                                    + " k.person_id is not null"
                                     + " from person p left join organization o on o.id = p.organization_id"
-                                    + " left join regional_officer r on r.person_id = p.id where p.subject = ?1",
+                                    + " left join regional_officer r on r.person_id = p.id"
+                                    + " left join known_reviewer k on k.person_id = p.id where p.subject = ?1",
                             Tuple.class)
                     .setParameter(1, subject)
                     .getResultList();
@@ -72,8 +78,23 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
                 if (kind.get(2, Boolean.class)) {
                     roles.add(Roles.REGIONAL_OFFICE);
                 }
+                if (kind.get(3, Boolean.class) != reviewer) {
+                    note(subject, reviewer);
+                }
             }
             return roles;
+        }
+
+        private static void note(String subject, boolean reviewer) {
+            Panache.getEntityManager()
+                    .createNativeQuery(
+                            reviewer
+                                    ? "insert into known_reviewer (person_id, since)"
+                                            + " select p.id, now() from person p where p.subject = ?1 on conflict do nothing"
+                                    : "delete from known_reviewer"
+                                            + " where person_id = (select p.id from person p where p.subject = ?1)")
+                    .setParameter(1, subject)
+                    .executeUpdate();
         }
     }
 }

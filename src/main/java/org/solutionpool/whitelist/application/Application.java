@@ -114,10 +114,10 @@ public class Application extends PanacheEntity {
     /** The mean of the reviewers' totals, 0 to 100; null until all are in. */
     @Nullable public BigDecimal score;
 
-    /** The highest total minus the lowest one. */
+    /** The highest total minus the lowest one; stands before the score where one more reviewer was asked for. */
     @Nullable public BigDecimal spread;
 
-    /** Whether score, single pass marks, mandatory conditions and further stages are all met. */
+    /** Whether score, single pass marks and mandatory conditions are all met; also true after a successful appeal. */
     @Nullable public Boolean passed;
 
     @Column(name = "decision_reason")

@@ -117,6 +117,19 @@ public class ApplicationLifecycle {
         tell(application, "application.proposed", "");
     }
 
+    /**
+     * Keeps how far apart the reviewers are, where that asks for one more of them: it stays where it is.
+     *
+     * @throws IllegalTransitionException if it is not being scored
+     */
+    public void askForThird(Application application, BigDecimal spread) {
+        if (application.state != ApplicationState.SCORING) {
+            throw new IllegalTransitionException("application", application.state, ApplicationState.SCORING);
+        }
+        application.spread = spread;
+        audit.record("application.askForThird", SUBJECT, application.id, null, Map.of("spread", spread), null);
+    }
+
     /** Takes it off a proposed list that is given up as a whole. */
     public void takeOffList(Application application, String reason) {
         application.publicityId = null;
@@ -156,6 +169,10 @@ public class ApplicationLifecycle {
         ApplicationState before = Objects.requireNonNull(application.stateBeforeRefusal, "It was never refused");
         application.stateBeforeRefusal = null;
         application.refusedAtStage = null;
+        if (before == ApplicationState.SCORED || before == ApplicationState.PROPOSED) {
+            // Whoever upheld the appeal decided that it may be proposed, whatever the scores said.
+            application.passed = true;
+        }
         if (before == ApplicationState.RETURNED) {
             application.completionDue =
                     workingDays.after(WorkingDays.today(), application.batch.programme.completionDays);

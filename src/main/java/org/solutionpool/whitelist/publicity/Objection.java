@@ -11,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.web.Language;
@@ -60,6 +62,10 @@ public class Objection extends PanacheEntity {
     /** Opens the objector's own page without a login: 256 random bits. */
     public String token;
 
+    /** The drawing of the form it came by: the same one sent twice is one objection. */
+    @Column(name = "form_token")
+    @Nullable public String formToken;
+
     @Column(name = "received_at")
     public Instant receivedAt;
 
@@ -81,4 +87,31 @@ public class Objection extends PanacheEntity {
 
     @Column(name = "decided_at")
     @Nullable public Instant decidedAt;
+
+    /** By the secret in its address; empty if there is none. */
+    public static Optional<Objection> ofToken(String token) {
+        return find(
+                        "from Objection o join fetch o.application join fetch o.publicity where o.token = ?1",
+                        token)
+                .firstResultOptional();
+    }
+
+    /** Those of a publicity period in the order they came. */
+    public static List<Objection> of(Publicity publicity) {
+        return list(
+                "from Objection o join fetch o.application a join fetch a.organization left join fetch a.solution"
+                        + " where o.publicity = ?1 order by o.id",
+                publicity);
+    }
+
+    /** How many of a period wait for their decision. */
+    public static long undecided(Publicity publicity) {
+        return count(
+                "publicity = ?1 and state in ?2", publicity, List.of(ObjectionState.OPEN, ObjectionState.ANSWERED));
+    }
+
+    /** The objector's own page. */
+    public String path() {
+        return "/whitelist/objections/" + token;
+    }
 }

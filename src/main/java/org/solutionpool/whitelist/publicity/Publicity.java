@@ -71,6 +71,23 @@ public class Publicity extends PanacheEntity {
     @Column(name = "published_at")
     @Nullable public Instant publishedAt;
 
+    /** Why it was given up; null unless it was. */
+    @Column(name = "cancel_reason")
+    @Nullable public String cancelReason;
+
+    /** The number of the document that published its list; null until then. A supplement has one of its own. */
+    @Column(name = "document_number")
+    @Nullable public String documentNumber;
+
+    @Column(name = "published_on")
+    @Nullable public LocalDate publishedOn;
+
+    @Column(name = "list_zh")
+    @Nullable public String listZh;
+
+    @Column(name = "list_en")
+    @Nullable public String listEn;
+
     /** Whether objections are taken at a moment. */
     public boolean takesObjections(Instant at) {
         return state == State.RUNNING && at.isBefore(WorkingDays.endOf(endsOn));
@@ -86,6 +103,11 @@ public class Publicity extends PanacheEntity {
         return Application.list(
                 "from Application a join fetch a.organization left join fetch a.solution where a.publicityId = ?1 order by a.id",
                 id);
+    }
+
+    /** The path of its public page. */
+    public String path() {
+        return "/whitelist/publicity/" + id;
     }
 
     public String text(Language language) {
