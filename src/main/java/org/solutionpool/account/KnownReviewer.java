@@ -33,8 +33,7 @@ public class KnownReviewer extends PanacheEntityBase {
 
     /** All of them by name; at most 500. */
     public static List<Person> people() {
-        return Person.<Person>find(
-                        "select p from KnownReviewer k join k.person p order by p.name, p.id")
+        return Person.<Person>find("select p from KnownReviewer k join k.person p order by p.name, p.id")
                 .page(0, 500)
                 .list();
     }

@@ -28,7 +28,7 @@ public final class FormErrors {
     }
 
     /** The message of a control whose name is made of two parts with a dot between them, such as a row's. */
-    public @Nullable String at(String group, String name) {
+    public @Nullable String at(String group, Object name) {
         return byField.get(group + "." + name);
     }
 

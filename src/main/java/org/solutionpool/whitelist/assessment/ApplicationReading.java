@@ -105,8 +105,7 @@ public class ApplicationReading {
         Map<Long, List<ApplicationSheet.Piece>> pieces = evidence.stream()
                 .collect(Collectors.groupingBy(
                         piece -> piece.criterion.id,
-                        Collectors.mapping(
-                                piece -> piece(piece, replaced.contains(piece.id)), Collectors.toList())));
+                        Collectors.mapping(piece -> piece(piece, replaced.contains(piece.id)), Collectors.toList())));
         return application.batch.criteria().criteria().stream()
                 .map(criterion -> {
                     Answer answer = answers.get(criterion.id);

@@ -96,7 +96,11 @@ public class AssessedApplicationPage {
      *
      * @param conflict why it cannot be given to them; null if it can
      */
-    public record Candidate(long id, String name, @Nullable String email, @Nullable String conflict) {}
+    public record Candidate(
+            long id,
+            String name,
+            @Nullable String email,
+            @Nullable String conflict) {}
 
     /** A further stage; all null but the name before it has a result. */
     public record Stage(
@@ -107,7 +111,11 @@ public class AssessedApplicationPage {
             @Nullable String recordedBy) {}
 
     /** One event of the record. */
-    public record Step(String time, String who, String action, @Nullable String reason) {}
+    public record Step(
+            String time,
+            String who,
+            String action,
+            @Nullable String reason) {}
 
     @Inject
     FormalCheck formalCheck;
@@ -191,8 +199,7 @@ public class AssessedApplicationPage {
 
     @POST
     @Path("assignments/{assignment}/take-back")
-    public Response takeBack(
-            @RestPath long id, @RestPath long assignment, MultivaluedMap<String, String> sent) {
+    public Response takeBack(@RestPath long id, @RestPath long assignment, MultivaluedMap<String, String> sent) {
         FormText form = FormText.of(sent);
         FormErrors errors = new FormErrors();
         String reason = form.required("takeBackReason", LONGEST, errors, messages);
@@ -201,8 +208,7 @@ public class AssessedApplicationPage {
 
     @POST
     @Path("stages/{stage}")
-    public Response stage(
-            @RestPath long id, @RestPath StageResult.Stage stage, MultivaluedMap<String, String> sent) {
+    public Response stage(@RestPath long id, @RestPath StageResult.Stage stage, MultivaluedMap<String, String> sent) {
         FormText form = FormText.of(sent);
         FormErrors errors = new FormErrors();
         LocalDate heldOn = form.day("heldOn." + stage, errors, messages);
@@ -261,7 +267,9 @@ public class AssessedApplicationPage {
                         application.state == ApplicationState.FORMAL_CHECK,
                         application.completionDue == null && !application.completedOnce,
                         application.batch.programme.completionDays,
-                        assignments.stream().map(given -> assignment(given, scoring)).toList(),
+                        assignments.stream()
+                                .map(given -> assignment(given, scoring))
+                                .toList(),
                         scoring && needed > 0,
                         third,
                         needed,
@@ -301,11 +309,8 @@ public class AssessedApplicationPage {
         assignments.forEach(assignment -> given.add(assignment.reviewer.id));
         return KnownReviewer.people().stream()
                 .filter(reviewer -> !given.contains(reviewer.id))
-                .map(reviewer -> new Candidate(
-                        reviewer.id,
-                        reviewer.name,
-                        reviewer.email,
-                        conflict(reviewer, application)))
+                .map(reviewer ->
+                        new Candidate(reviewer.id, reviewer.name, reviewer.email, conflict(reviewer, application)))
                 .toList();
     }
 

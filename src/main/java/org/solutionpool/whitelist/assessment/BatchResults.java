@@ -193,9 +193,8 @@ public class BatchResults {
         if (known.stream().anyMatch(result -> asked.contains(result.stage) && !result.passed)) {
             return Ranking.Stages.FAILED;
         }
-        long passed = known.stream()
-                .filter(result -> asked.contains(result.stage))
-                .count();
+        long passed =
+                known.stream().filter(result -> asked.contains(result.stage)).count();
         return passed < asked.size() ? Ranking.Stages.MISSING : Ranking.Stages.PASSED;
     }
 

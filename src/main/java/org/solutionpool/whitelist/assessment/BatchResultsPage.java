@@ -157,8 +157,7 @@ public class BatchResultsPage {
         if (page < 1 || page > pages) {
             throw new NotFoundException();
         }
-        List<Ranking.Place> shown =
-                places.subList((page - 1) * SIZE, Math.min(places.size(), page * SIZE));
+        List<Ranking.Place> shown = places.subList((page - 1) * SIZE, Math.min(places.size(), page * SIZE));
         List<Criterion> criteria = standing.batch().criteria().criteria().stream()
                 .filter(criterion -> !criterion.isMandatory())
                 .toList();
@@ -173,7 +172,9 @@ public class BatchResultsPage {
                         limit,
                         standing.batch().state == BatchState.ASSESSMENT
                                 || standing.batch().state == BatchState.PUBLISHED,
-                        criteria.stream().map(criterion -> criterion.name(language.get())).toList(),
+                        criteria.stream()
+                                .map(criterion -> criterion.name(language.get()))
+                                .toList(),
                         shown.stream()
                                 .map(place -> row(
                                         place,
@@ -224,8 +225,7 @@ public class BatchResultsPage {
                                 : "–")
                         .toList(),
                 place.ranks().entrySet().stream()
-                        .map(rank -> messages.text(
-                                "assessment", "rankIn", name(rank.getKey()), rank.getValue()))
+                        .map(rank -> messages.text("assessment", "rankIn", name(rank.getKey()), rank.getValue()))
                         .toList(),
                 place.suggestion().name(),
                 place.full() == null ? null : name(place.full()),

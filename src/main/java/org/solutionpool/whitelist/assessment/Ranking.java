@@ -89,11 +89,9 @@ public final class Ranking {
                 .sorted(Comparator.comparing(Candidate::score).reversed().thenComparing(Candidate::id))
                 .toList();
         Map<Quota, Integer> taken = new HashMap<>();
-        ordered.stream()
-                .filter(Candidate::onList)
-                .forEach(candidate -> quotas.stream()
-                        .filter(candidate::countsIn)
-                        .forEach(quota -> taken.merge(quota, 1, Integer::sum)));
+        ordered.stream().filter(Candidate::onList).forEach(candidate -> quotas.stream()
+                .filter(candidate::countsIn)
+                .forEach(quota -> taken.merge(quota, 1, Integer::sum)));
         List<Place> places = new ArrayList<>();
         for (Candidate candidate : ordered) {
             Map<Quota, Integer> ranks = new LinkedHashMap<>();
@@ -101,7 +99,11 @@ public final class Ranking {
                     .filter(candidate::countsIn)
                     .forEach(quota -> ranks.put(
                             quota,
-                            rank(candidate, ordered.stream().filter(other -> other.countsIn(quota)).toList())));
+                            rank(
+                                    candidate,
+                                    ordered.stream()
+                                            .filter(other -> other.countsIn(quota))
+                                            .toList())));
             Quota full = quotas.stream()
                     .filter(quota -> quota.max() != null
                             && candidate.countsIn(quota)

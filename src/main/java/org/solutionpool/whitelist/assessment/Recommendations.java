@@ -23,9 +23,10 @@ import org.solutionpool.whitelist.application.ApplicationState;
 @Transactional
 public class Recommendations {
 
-    private static final String FROM_REGION = "from Application a join fetch a.organization o left join fetch a.solution"
-            + " join fetch a.batch b join fetch b.programme p"
-            + " where p.recommendation and a.submittedAt is not null and o.region like :region and a.state in :states";
+    private static final String FROM_REGION =
+            "from Application a join fetch a.organization o left join fetch a.solution"
+                    + " join fetch a.batch b join fetch b.programme p"
+                    + " where p.recommendation and a.submittedAt is not null and o.region like :region and a.state in :states";
 
     private static final Set<ApplicationState> WAITING = EnumSet.of(ApplicationState.RECOMMENDATION);
 

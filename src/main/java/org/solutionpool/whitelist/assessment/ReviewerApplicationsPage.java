@@ -63,8 +63,7 @@ public class ReviewerApplicationsPage {
     public record Listing(List<Tab> tabs, boolean open, List<Row> rows, Pager pager) {}
 
     /** One piece of work. */
-    public record Row(
-            long id, String subject, String provider, String batch, String state, String due, boolean late) {}
+    public record Row(long id, String subject, String provider, String batch, String state, String due, boolean late) {}
 
     /**
      * The scoring of one application.
@@ -132,7 +131,10 @@ public class ReviewerApplicationsPage {
                         new Tab(messages.text("assessment", "mine.done"), "/review/applications?view=done", !open)),
                 open,
                 found.stream().map(this::row).toList(),
-                Pager.of(page, pages, number -> "/review/applications?" + (open ? "" : "view=done&") + "page=" + number)));
+                Pager.of(
+                        page,
+                        pages,
+                        number -> "/review/applications?" + (open ? "" : "view=done&") + "page=" + number)));
     }
 
     @GET
@@ -198,14 +200,13 @@ public class ReviewerApplicationsPage {
         Map<Long, Mark> marks = new LinkedHashMap<>();
         for (Criterion criterion : application.batch.criteria().criteria()) {
             String met = form.at("met", criterion.id);
-            String typed = form.at("points", criterion.id).strip().replace('．', '.').replace(',', '.');
+            String typed =
+                    form.at("points", criterion.id).strip().replace('．', '.').replace(',', '.');
             BigDecimal points = null;
             if (!criterion.isMandatory() && !typed.isEmpty()) {
                 points = number(typed);
                 if (points == null || !Reviewing.inRange(criterion, points)) {
-                    errors.add(
-                            "points." + criterion.id,
-                            messages.text("assessment", "pointsWrong", criterion.weight));
+                    errors.add("points." + criterion.id, messages.text("assessment", "pointsWrong", criterion.weight));
                     points = null;
                 }
             }
@@ -249,7 +250,8 @@ public class ReviewerApplicationsPage {
         }
         Application application = assignment.application;
         boolean open = application.state == ApplicationState.SCORING
-                && (application.batch.state == BatchState.ASSESSMENT || application.batch.state == BatchState.PUBLISHED);
+                && (application.batch.state == BatchState.ASSESSMENT
+                        || application.batch.state == BatchState.PUBLISHED);
         boolean writable = open && assignment.state == AssignmentState.SCORING;
         ApplicationSheet sheet = reading.whole(application);
         return Templates.scoring(

@@ -2,7 +2,6 @@ package org.solutionpool.whitelist.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.math.BigDecimal;
@@ -205,8 +204,9 @@ public class Reviewing {
         if (submitted.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<CriterionScore>> scores = CriterionScore.<CriterionScore>list("assignment in ?1", submitted).stream()
-                .collect(Collectors.groupingBy(score -> score.assignment.id));
+        Map<Long, List<CriterionScore>> scores =
+                CriterionScore.<CriterionScore>list("assignment in ?1", submitted).stream()
+                        .collect(Collectors.groupingBy(score -> score.assignment.id));
         return submitted.stream()
                 .map(assignment -> {
                     Map<Long, Boolean> met = new HashMap<>();
@@ -230,8 +230,8 @@ public class Reviewing {
         }
         List<ReviewAssignment> assignments = ReviewAssignment.of(application);
         int open = (int) assignments.stream()
-                .filter(assignment -> assignment.state == AssignmentState.ASSIGNED
-                        || assignment.state == AssignmentState.SCORING)
+                .filter(assignment ->
+                        assignment.state == AssignmentState.ASSIGNED || assignment.state == AssignmentState.SCORING)
                 .count();
         Batch batch = application.batch;
         Scoring.Result result = new Scoring(
@@ -254,8 +254,7 @@ public class Reviewing {
                 assignments.stream()
                         .filter(assignment -> assignment.total != null)
                         .forEach(assignment -> totals.put(assignment.reviewer.name, assignment.total));
-                audit.record(
-                        "assessment.complete", ApplicationLifecycle.SUBJECT, application.id, null, totals, null);
+                audit.record("assessment.complete", ApplicationLifecycle.SUBJECT, application.id, null, totals, null);
                 lifecycle.score(application, result.score(), result.spread(), result.passed());
                 if (!result.notMet().isEmpty()) {
                     lifecycle.refuse(

@@ -66,9 +66,10 @@ public record Scoring(List<Criterion> criteria, int reviewers, int limit, int pa
         List<BigDecimal> totals = sheets.stream().map(ScoreSheet::total).toList();
         BigDecimal spread = sheets.isEmpty()
                 ? BigDecimal.ZERO
-                : totals.stream().max(Comparator.naturalOrder()).orElseThrow().subtract(totals.stream()
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow());
+                : totals.stream()
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .subtract(totals.stream().min(Comparator.naturalOrder()).orElseThrow());
         BigDecimal score = mean(totals);
         List<Criterion> notMet = new ArrayList<>();
         List<Criterion> tooLow = new ArrayList<>();

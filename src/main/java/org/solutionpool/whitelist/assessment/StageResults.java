@@ -72,8 +72,7 @@ public class StageResults {
         result.recordedBy = Person.findById(by.id);
         result.recordedAt = Instant.now();
         result.persist();
-        audit.record(
-                "assessment.stage", ApplicationLifecycle.SUBJECT, applicationId, before, described(result), note);
+        audit.record("assessment.stage", ApplicationLifecycle.SUBJECT, applicationId, before, described(result), note);
     }
 
     private static Map<String, Object> described(StageResult result) {

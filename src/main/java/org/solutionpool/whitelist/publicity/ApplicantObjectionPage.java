@@ -135,13 +135,9 @@ public class ApplicantObjectionPage {
                         objection.text,
                         files,
                         objection.answer,
-                        objection.answeredAt == null
-                                ? null
-                                : ReadableTime.minute(objection.answeredAt, language.get()),
+                        objection.answeredAt == null ? null : ReadableTime.minute(objection.answeredAt, language.get()),
                         objection.decisionReason,
-                        objection.decidedAt == null
-                                ? null
-                                : ReadableTime.minute(objection.decidedAt, language.get()),
+                        objection.decidedAt == null ? null : ReadableTime.minute(objection.decidedAt, language.get()),
                         objection.state == ObjectionState.OPEN),
                 form,
                 errors);

@@ -90,9 +90,7 @@ public class Objection extends PanacheEntity {
 
     /** By the secret in its address; empty if there is none. */
     public static Optional<Objection> ofToken(String token) {
-        return find(
-                        "from Objection o join fetch o.application join fetch o.publicity where o.token = ?1",
-                        token)
+        return find("from Objection o join fetch o.application join fetch o.publicity where o.token = ?1", token)
                 .firstResultOptional();
     }
 

@@ -99,7 +99,8 @@ public class ObjectionDecisionPage {
             objections.dismiss(id, reason, person.require());
         }
         flash.success("publicity", "done.decided");
-        return Response.seeOther(URI.create("/admin/whitelist/objections/" + id)).build();
+        return Response.seeOther(URI.create("/admin/whitelist/objections/" + id))
+                .build();
     }
 
     private TemplateInstance page(long id, FormText form, FormErrors errors) {
@@ -123,14 +124,10 @@ public class ObjectionDecisionPage {
                                 .map(ShownFile::of)
                                 .toList(),
                         objection.answer,
-                        objection.answeredAt == null
-                                ? null
-                                : ReadableTime.minute(objection.answeredAt, language.get()),
+                        objection.answeredAt == null ? null : ReadableTime.minute(objection.answeredAt, language.get()),
                         objection.decisionReason,
                         objection.decidedBy == null ? null : objection.decidedBy.name,
-                        objection.decidedAt == null
-                                ? null
-                                : ReadableTime.minute(objection.decidedAt, language.get()),
+                        objection.decidedAt == null ? null : ReadableTime.minute(objection.decidedAt, language.get()),
                         objection.state.isOpen()),
                 form,
                 errors);

@@ -22,7 +22,8 @@ public class ObjectionForm {
     static final int LONGEST_TEXT = 5000;
 
     /** What mail servers take in practice: one @, something before it, a domain with a dot behind it. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),;:]+@[^\\s@<>\"(),;:.]+(\\.[^\\s@<>\"(),;:.]+)+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"(),;:]+@[^\\s@<>\"(),;:.]+(\\.[^\\s@<>\"(),;:.]+)+");
 
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f-]{36}");
 

@@ -67,11 +67,10 @@ public class Objections {
      *
      * @throws PublicityRefusedException after the period, for what is not on its list, and for too many open ones
      */
-    public Objection raise(
-            long publicityId, long applicationId, Raised raised, List<CheckedFile> files, Instant now) {
+    public Objection raise(long publicityId, long applicationId, Raised raised, List<CheckedFile> files, Instant now) {
         Publicity publicity = Publicities.taken(publicityId);
-        Objection known = Objection.<Objection>find("formToken", raised.formToken())
-                .firstResult();
+        Objection known =
+                Objection.<Objection>find("formToken", raised.formToken()).firstResult();
         if (known != null) {
             return known;
         }
@@ -138,10 +137,9 @@ public class Objections {
     public void uphold(long id, String reason, Person by) {
         Objection objection = locked(id);
         decide(objection, ObjectionState.UPHELD, "objection.uphold", reason, by);
-        Application application =
-                Application.findById(objection.application.id, LockModeType.PESSIMISTIC_WRITE);
-        boolean refusedByAnother = application.state == ApplicationState.REFUSED
-                && application.refusedAtStage == Stage.OBJECTION;
+        Application application = Application.findById(objection.application.id, LockModeType.PESSIMISTIC_WRITE);
+        boolean refusedByAnother =
+                application.state == ApplicationState.REFUSED && application.refusedAtStage == Stage.OBJECTION;
         if (!refusedByAnother) {
             lifecycle.refuse(application, Stage.OBJECTION, reason, by);
         }

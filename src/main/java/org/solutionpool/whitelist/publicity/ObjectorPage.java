@@ -78,13 +78,9 @@ public class ObjectorPage {
                         objection.text,
                         files,
                         objection.answer,
-                        objection.answeredAt == null
-                                ? null
-                                : ReadableTime.minute(objection.answeredAt, language.get()),
+                        objection.answeredAt == null ? null : ReadableTime.minute(objection.answeredAt, language.get()),
                         objection.decisionReason,
-                        objection.decidedAt == null
-                                ? null
-                                : ReadableTime.minute(objection.decidedAt, language.get()),
+                        objection.decidedAt == null ? null : ReadableTime.minute(objection.decidedAt, language.get()),
                         objection.state.isOpen())))
                 // The address is a key: it goes nowhere with a link, and no cache keeps the page.
                 .header("Referrer-Policy", "no-referrer")

@@ -184,7 +184,9 @@ public class Publicities {
         Map<String, Object> request = text.request();
         request.put(
                 "applications",
-                publicity.applications().stream().map(application -> application.id).toList());
+                publicity.applications().stream()
+                        .map(application -> application.id)
+                        .toList());
         return countersignatures.ask(Kind.PUBLISH_LIST, id, request, text.documentNumber(), by);
     }
 
@@ -202,10 +204,7 @@ public class Publicities {
             throw new PublicityRefusedException("dateAhead", text.publishedOn());
         }
         List<Application> applications = publicity.applications();
-        if (!applications.stream()
-                .map(application -> application.id)
-                .toList()
-                .equals(ids(request))) {
+        if (!applications.stream().map(application -> application.id).toList().equals(ids(request))) {
             throw new PublicityRefusedException("listChanged");
         }
         for (Application application : applications) {
@@ -258,7 +257,10 @@ public class Publicities {
 
     private void requireProposable(long batchId, List<Long> chosen) {
         Map<Long, Ranking.Place> places = new LinkedHashMap<>();
-        results.of(batchId).ranking().places().forEach(place -> places.put(place.candidate().id(), place));
+        results.of(batchId)
+                .ranking()
+                .places()
+                .forEach(place -> places.put(place.candidate().id(), place));
         for (Long id : chosen) {
             Ranking.Place place = places.get(id);
             if (place == null || place.suggestion() == Ranking.Suggestion.ON_LIST) {
@@ -302,8 +304,7 @@ public class Publicities {
     private void move(Batch batch, BatchState to) {
         BatchState from = batch.state;
         batch.state = BatchState.TRANSITIONS.apply(from, to);
-        audit.record(
-                "batch.move", "batch", batch.id, Map.of("state", from.name()), Map.of("state", to.name()), null);
+        audit.record("batch.move", "batch", batch.id, Map.of("state", from.name()), Map.of("state", to.name()), null);
     }
 
     /** Whether an application could still be listed. */

@@ -74,7 +74,12 @@ public class PublicityDeskPage {
             String proposedDay) {}
 
     /** One of the list. */
-    public record Listed(long id, String subject, String provider, @Nullable BigDecimal score, String state) {}
+    public record Listed(
+            long id,
+            String subject,
+            String provider,
+            @Nullable BigDecimal score,
+            String state) {}
 
     /** One objection. */
     public record Raised(long id, String subject, String objector, String receivedAt, String state) {}
@@ -179,9 +184,7 @@ public class PublicityDeskPage {
                                         ReadableTime.minute(asked.requestedAt, language.get()),
                                         asked.requestedBy.id.equals(person.require().id)),
                         publicity.documentNumber,
-                        publicity.publishedOn == null
-                                ? null
-                                : ReadableTime.day(publicity.publishedOn, language.get()),
+                        publicity.publishedOn == null ? null : ReadableTime.day(publicity.publishedOn, language.get()),
                         publicity.cancelReason,
                         WorkingDays.today().toString()),
                 form,

@@ -136,7 +136,8 @@ public class PublicityStartPage {
                         id,
                         standing.batch().name(language.get()),
                         standing.ranking().places().stream()
-                                .filter(place -> chosen.contains(place.candidate().id()))
+                                .filter(place ->
+                                        chosen.contains(place.candidate().id()))
                                 .map(place -> chosen(Objects.requireNonNull(standing.applications()
                                         .get(place.candidate().id()))))
                                 .toList(),
