@@ -87,6 +87,10 @@ public class Page {
         return !failing && reader.hasRole("manufacturer");
     }
 
+    public boolean isRegionalOffice() {
+        return !failing && reader.hasRole("regional-office");
+    }
+
     public long getUnread() {
         return failing ? 0 : reader.unread();
     }

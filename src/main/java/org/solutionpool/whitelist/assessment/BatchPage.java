@@ -8,10 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,7 +18,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Roles;
-import org.solutionpool.web.Flash;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.ReadableTime;
@@ -29,7 +25,6 @@ import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationState;
 import org.solutionpool.whitelist.programme.Batch;
-import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
 /** The applications of a batch by state, the oldest first, and what the batch's next step is. */
@@ -50,7 +45,6 @@ public class BatchPage {
      * @param unfinished applications that are neither scored nor over
      * @param scored applications that are scored and not on a list
      * @param third applications that need one more reviewer
-     * @param beginnable whether the intake is over and the assessment can begin
      */
     public record View(
             long id,
@@ -62,8 +56,7 @@ public class BatchPage {
             Pager pager,
             long unfinished,
             long scored,
-            long third,
-            boolean beginnable) {}
+            long third) {}
 
     /** A state with the number of its applications, as a tab. */
     public record Count(String text, String url, boolean current, long count) {}
@@ -82,9 +75,6 @@ public class BatchPage {
 
     @Inject
     Messages messages;
-
-    @Inject
-    Flash flash;
 
     @GET
     public TemplateInstance show(
@@ -129,22 +119,7 @@ public class BatchPage {
                         number -> base + "?" + (chosen == null ? "" : "state=" + chosen + "&") + "page=" + number),
                 unfinished,
                 counts.getOrDefault(ApplicationState.SCORED, 0L),
-                results.needingThird(batch),
-                batch.state == BatchState.INTAKE
-                        && batch.closesOn != null
-                        && batch.closesOn.isBefore(WorkingDays.today())));
-    }
-
-    @POST
-    @Path("assess")
-    public Response assess(@RestPath long id) {
-        try {
-            results.beginAssessment(id, WorkingDays.today());
-            flash.success("assessment", "done.begun");
-        } catch (AssessmentRefusedException e) {
-            flash.error("assessment", e.textKey(), e.arguments());
-        }
-        return Response.seeOther(URI.create("/admin/whitelist/batches/" + id)).build();
+                results.needingThird(batch)));
     }
 
     private List<Count> tabs(String base, Map<ApplicationState, Long> counts, @Nullable ApplicationState chosen) {

@@ -3,11 +3,9 @@ package org.solutionpool.whitelist.assessment;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -20,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
-import org.solutionpool.audit.Audit;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
@@ -30,7 +27,6 @@ import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationLifecycle.Stage;
 import org.solutionpool.whitelist.application.ApplicationState;
 import org.solutionpool.whitelist.programme.Batch;
-import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.Quota.Dimension;
 
 /** The result of a batch: read in a fixed number of queries however many applications there are; and what follows. */
@@ -53,9 +49,6 @@ public class BatchResults {
 
     @Inject
     Taxonomy taxonomy;
-
-    @Inject
-    Audit audit;
 
     /**
      * What is known of a batch.
@@ -164,29 +157,6 @@ public class BatchResults {
                     : Stage.SCORING;
             lifecycle.refuse(FormalCheck.locked(id), stage, reason, by);
         }
-    }
-
-    /**
-     * Ends the intake: from then on the batch is assessed.
-     *
-     * @param today the day it is in China
-     * @throws AssessmentRefusedException if its last day is not over
-     */
-    public void beginAssessment(long batchId, LocalDate today) {
-        Batch batch = Batch.<Batch>findByIdOptional(batchId, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(NotFoundException::new);
-        if (batch.state == BatchState.INTAKE && batch.closesOn != null && !batch.closesOn.isBefore(today)) {
-            throw new AssessmentRefusedException("intakeOpen");
-        }
-        BatchState from = batch.state;
-        batch.state = BatchState.TRANSITIONS.apply(from, BatchState.ASSESSMENT);
-        audit.record(
-                "batch.assess",
-                "batch",
-                batchId,
-                Map.of("state", from.name()),
-                Map.of("state", batch.state.name()),
-                null);
     }
 
     private static Ranking.Stages standing(Set<StageResult.Stage> asked, Set<StageResult> known) {

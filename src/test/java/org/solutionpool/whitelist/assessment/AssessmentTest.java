@@ -163,8 +163,7 @@ class AssessmentTest {
         refused("enoughReviewers", () -> assign(application, Scene.reviewer("丙")));
         refused(
                 "dueOver",
-                () -> reviewing.assign(
-                        application.id, List.of(Scene.reviewer("丁").id), today.minusDays(1), today));
+                () -> reviewing.assign(application.id, List.of(Scene.reviewer("丁").id), today.minusDays(1), today));
         assertThat(ReviewAssignment.count("application.id", application.id)).isEqualTo(2);
     }
 
@@ -209,9 +208,9 @@ class AssessmentTest {
         assertThat(late.refusedAtStage).isEqualTo(Stage.COMPLETION);
 
         Application second = scene.application("宁波云器", ApplicationState.FORMAL_CHECK);
-        QuarkusTransaction.requiringNew().run(() -> Application.update("completedOnce = true where id = ?1", second.id));
-        assertThatThrownBy(() -> formalCheck.giveBack(second.id, "再次"))
-                .isInstanceOf(IllegalTransitionException.class);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Application.update("completedOnce = true where id = ?1", second.id));
+        assertThatThrownBy(() -> formalCheck.giveBack(second.id, "再次")).isInstanceOf(IllegalTransitionException.class);
         formalCheck.accept(second.id, null);
         assertThatThrownBy(() -> formalCheck.accept(second.id, null)).isInstanceOf(IllegalTransitionException.class);
     }
@@ -254,18 +253,6 @@ class AssessmentTest {
         assertThat(Scene.again(good).refusedAtStage).isEqualTo(Stage.QUOTA);
     }
 
-    @Test
-    void the_assessment_begins_when_the_intake_is_over() {
-        Scene scene = Scene.batch();
-        state(scene.batch, BatchState.INTAKE);
-        LocalDate last = Objects.requireNonNull(scene.batch.closesOn);
-
-        refused("intakeOpen", () -> results.beginAssessment(scene.batch.id, last));
-        results.beginAssessment(scene.batch.id, last.plusDays(1));
-        assertThatThrownBy(() -> results.beginAssessment(scene.batch.id, today))
-                .isInstanceOf(IllegalTransitionException.class);
-    }
-
     private void assign(Application application, Person reviewer) {
         reviewing.assign(application.id, List.of(reviewer.id), today.plusDays(5), today);
     }
@@ -287,10 +274,9 @@ class AssessmentTest {
     private static RegionalOfficer office(String region) {
         Person person = Cast.person("专员");
         Scene.officer(person, region);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> RegionalOfficer.<RegionalOfficer>find(
-                                "from RegionalOfficer r join fetch r.person where r.personId = ?1", person.id)
-                        .firstResult());
+        return QuarkusTransaction.requiringNew().call(() -> RegionalOfficer.<RegionalOfficer>find(
+                        "from RegionalOfficer r join fetch r.person where r.personId = ?1", person.id)
+                .firstResult());
     }
 
     private static Person in(String region) {

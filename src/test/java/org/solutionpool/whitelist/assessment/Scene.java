@@ -141,13 +141,8 @@ public final class Scene {
 
     public Application scored(Person by, int score) {
         Application application = application(by, ApplicationState.SCORING);
-        QuarkusTransaction.requiringNew()
-                .run(() -> bean(ApplicationLifecycle.class)
-                        .score(
-                                Application.findById(application.id),
-                                BigDecimal.valueOf(score),
-                                BigDecimal.ZERO,
-                                score >= 60));
+        QuarkusTransaction.requiringNew().run(() -> bean(ApplicationLifecycle.class)
+                .score(Application.findById(application.id), BigDecimal.valueOf(score), BigDecimal.ZERO, score >= 60));
         return application;
     }
 
@@ -186,11 +181,10 @@ public final class Scene {
         Reviewing reviewing = bean(Reviewing.class);
         LocalDate today = WorkingDays.today();
         reviewing.assign(application.id, List.of(reviewer.id), today.plusDays(10), today);
-        long id = QuarkusTransaction.requiringNew()
-                .call(() -> ReviewAssignment.<ReviewAssignment>find(
-                                "application.id = ?1 and reviewer.id = ?2", application.id, reviewer.id)
-                        .firstResult()
-                        .id);
+        long id = QuarkusTransaction.requiringNew().call(() -> ReviewAssignment.<ReviewAssignment>find(
+                        "application.id = ?1 and reviewer.id = ?2", application.id, reviewer.id)
+                .firstResult()
+                .id);
         reviewing.declareNoConflict(id, reviewer);
         return id;
     }
@@ -209,12 +203,11 @@ public final class Scene {
     }
 
     public static Application again(Application application) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Application.<Application>find(
-                                "from Application a join fetch a.batch b join fetch b.programme join fetch a.organization"
-                                        + " where a.id = ?1",
-                                application.id)
-                        .firstResult());
+        return QuarkusTransaction.requiringNew().call(() -> Application.<Application>find(
+                        "from Application a join fetch a.batch b join fetch b.programme join fetch a.organization"
+                                + " where a.id = ?1",
+                        application.id)
+                .firstResult());
     }
 
     public static <T> T bean(Class<T> type) {

@@ -51,8 +51,8 @@ class ScoringTest {
 
     @Test
     void after_the_third_all_sheets_count_alike() {
-        Scoring.Result result = RULES.of(
-                List.of(sheet(true, "60", "40"), sheet(true, "30", "20"), third(true, "40", "30")), 0);
+        Scoring.Result result =
+                RULES.of(List.of(sheet(true, "60", "40"), sheet(true, "30", "20"), third(true, "40", "30")), 0);
 
         assertThat(result.next()).isEqualTo(Next.DONE);
         assertThat(result.score()).isEqualByComparingTo("73.33");
@@ -93,10 +93,14 @@ class ScoringTest {
     @Test
     void points_are_halves_between_zero_and_the_weight() {
         for (String right : List.of("0", "0.5", "60", "59.5", "12.0")) {
-            assertThat(Reviewing.inRange(CASES, new BigDecimal(right))).as(right).isTrue();
+            assertThat(Reviewing.inRange(CASES, new BigDecimal(right)))
+                    .as(right)
+                    .isTrue();
         }
         for (String wrong : List.of("-0.5", "60.5", "12.25", "0.1", "1000")) {
-            assertThat(Reviewing.inRange(CASES, new BigDecimal(wrong))).as(wrong).isFalse();
+            assertThat(Reviewing.inRange(CASES, new BigDecimal(wrong)))
+                    .as(wrong)
+                    .isFalse();
         }
     }
 
@@ -113,7 +117,8 @@ class ScoringTest {
                         candidate(5, "65", true, Stages.MISSING, "V2")),
                 List.of(software, hardware));
 
-        assertThat(ranking.places().stream().map(place -> place.candidate().id())).containsExactly(2L, 3L, 1L, 5L, 4L);
+        assertThat(ranking.places().stream().map(place -> place.candidate().id()))
+                .containsExactly(2L, 3L, 1L, 5L, 4L);
         assertThat(ranking.places().stream().map(Ranking.Place::suggestion))
                 .containsExactly(
                         Suggestion.PROPOSE,

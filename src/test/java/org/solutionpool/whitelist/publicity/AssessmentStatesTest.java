@@ -24,8 +24,7 @@ class AssessmentStatesTest {
                             ObjectionState.UPHELD,
                             ObjectionState.DISMISSED,
                             ObjectionState.WITHDRAWN),
-            ObjectionState.ANSWERED,
-                    Set.of(ObjectionState.UPHELD, ObjectionState.DISMISSED, ObjectionState.WITHDRAWN),
+            ObjectionState.ANSWERED, Set.of(ObjectionState.UPHELD, ObjectionState.DISMISSED, ObjectionState.WITHDRAWN),
             ObjectionState.UPHELD, Set.of(),
             ObjectionState.DISMISSED, Set.of(),
             ObjectionState.WITHDRAWN, Set.of());

@@ -58,8 +58,10 @@ class PublicityTest {
 
         // 8, 9, the worked Saturday 10, 12 and 13 October.
         assertThat(period.endsOn).isEqualTo(LocalDate.of(2026, 10, 13));
-        assertThat(period.takesObjections(Instant.parse("2026-10-13T15:59:59Z"))).isTrue();
-        assertThat(period.takesObjections(Instant.parse("2026-10-13T16:00:00Z"))).isFalse();
+        assertThat(period.takesObjections(Instant.parse("2026-10-13T15:59:59Z")))
+                .isTrue();
+        assertThat(period.takesObjections(Instant.parse("2026-10-13T16:00:00Z")))
+                .isFalse();
         assertThat(Scene.again(application).state).isEqualTo(ApplicationState.PROPOSED);
         assertThat(state(scene)).isEqualTo(BatchState.PUBLICITY);
     }
@@ -73,9 +75,7 @@ class PublicityTest {
         refused("nothingChosen", () -> start(scene));
         refused("notPassed", () -> start(scene, good, low));
         refused("notScored", () -> start(scene, good, Scene.batch().scored("别的批次", 90)));
-        refused(
-                "daysWrong",
-                () -> publicities.start(scene.batch.id, List.of(good.id), 0, "公示", "Text", admin, today));
+        refused("daysWrong", () -> publicities.start(scene.batch.id, List.of(good.id), 0, "公示", "Text", admin, today));
         scene.application("常州云器", ApplicationState.SCORING);
         refused("unfinished", () -> start(scene, good));
         assertThat(state(scene)).isEqualTo(BatchState.ASSESSMENT);
@@ -98,8 +98,7 @@ class PublicityTest {
         }
         refused(
                 "tooMany",
-                () -> objections.raise(
-                        period.id, application.id, raised("one@EXAMPLE.cn"), List.of(), Instant.now()));
+                () -> objections.raise(period.id, application.id, raised("one@EXAMPLE.cn"), List.of(), Instant.now()));
         objections.withdraw(first.token);
         objections.raise(period.id, application.id, raised("one@example.cn"), List.of(), Instant.now());
         refused(
@@ -113,11 +112,7 @@ class PublicityTest {
         refused(
                 "notOnList",
                 () -> objections.raise(
-                        period.id,
-                        scene.scored("不在名单", 80).id,
-                        raised("two@example.cn"),
-                        List.of(),
-                        Instant.now()));
+                        period.id, scene.scored("不在名单", 80).id, raised("two@example.cn"), List.of(), Instant.now()));
         assertThat(Objection.count("publicity.id", period.id)).isEqualTo(6);
     }
 
@@ -127,10 +122,10 @@ class PublicityTest {
         Person owner = Cast.owner("申报人", "杭州云器", true, false);
         Application application = scene.scored(owner, 85);
         Publicity period = start(scene, application);
-        Objection one = objections.raise(
-                period.id, application.id, raised("upheld@example.cn"), List.of(), Instant.now());
-        Objection two = objections.raise(
-                period.id, application.id, raised("another@example.cn"), List.of(), Instant.now());
+        Objection one =
+                objections.raise(period.id, application.id, raised("upheld@example.cn"), List.of(), Instant.now());
+        Objection two =
+                objections.raise(period.id, application.id, raised("another@example.cn"), List.of(), Instant.now());
 
         assertThatThrownBy(() -> objections.answer(one.id, Cast.organization("别家", true, false).id, "不", owner))
                 .isInstanceOf(NotFoundException.class);
@@ -159,8 +154,8 @@ class PublicityTest {
         Application kept = scene.scored("杭州云器", 85);
         Application contested = scene.scored("宁波云器", 75);
         Publicity period = start(scene, kept, contested);
-        Objection objection = objections.raise(
-                period.id, contested.id, raised("objector@example.cn"), List.of(), Instant.now());
+        Objection objection =
+                objections.raise(period.id, contested.id, raised("objector@example.cn"), List.of(), Instant.now());
 
         refused("notOver", () -> ask(period));
         end(period);
@@ -168,8 +163,7 @@ class PublicityTest {
         objections.dismiss(objection.id, "查无实据", admin);
         refused(
                 "dateEarly",
-                () -> publicities.askForPublication(
-                        period.id, text(today.minusDays(1)), admin, Instant.now()));
+                () -> publicities.askForPublication(period.id, text(today.minusDays(1)), admin, Instant.now()));
         Countersignature asked = ask(period);
         assertThat(ask(period).id).as("asked twice").isEqualTo(asked.id);
         refused("publicationAsked", () -> publicities.cancel(period.id, "改期", admin));
@@ -225,8 +219,7 @@ class PublicityTest {
         Publicity period = start(scene, scene.scored("杭州云器", 85));
         end(period);
         Countersignature asked = QuarkusTransaction.requiringNew()
-                .call(() -> publicities.askForPublication(
-                        period.id, text(today.plusDays(2)), admin, Instant.now()));
+                .call(() -> publicities.askForPublication(period.id, text(today.plusDays(2)), admin, Instant.now()));
 
         refused("dateAhead", () -> countersignatures.sign(asked.id, second));
         countersignatures.decline(asked.id, second, "日期有误");
@@ -239,15 +232,14 @@ class PublicityTest {
         Scene scene = Scene.batch();
         Application application = scene.scored("杭州云器", 85);
         Publicity period = start(scene, application);
-        Objection objection = objections.raise(
-                period.id, application.id, raised("cancelled@example.cn"), List.of(), Instant.now());
+        Objection objection =
+                objections.raise(period.id, application.id, raised("cancelled@example.cn"), List.of(), Instant.now());
 
         publicities.cancel(period.id, "名单有误", admin);
 
         assertThat(state(scene)).isEqualTo(BatchState.ASSESSMENT);
         assertThat(Scene.again(application).state).isEqualTo(ApplicationState.SCORED);
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> Objection.<Objection>findById(objection.id).state))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Objection.<Objection>findById(objection.id).state))
                 .isEqualTo(ObjectionState.DISMISSED);
         assertThat(kinds("cancelled@example.cn")).contains("publicity.dismissed");
         refused("notRunning", () -> publicities.cancel(period.id, "再次", admin));
@@ -274,15 +266,16 @@ class PublicityTest {
 
         assertThat(state(scene)).isEqualTo(BatchState.PUBLISHED);
         assertThat(WhitelistEntry.count("batch.id", scene.batch.id)).isEqualTo(2);
-        assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> Batch.<Batch>findById(scene.batch.id).documentNumber))
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Batch.<Batch>findById(scene.batch.id).documentNumber))
                 .isEqualTo("工信〔2026〕1 号");
     }
 
     private Publicity start(Scene scene, Application... applications) {
         return publicities.start(
                 scene.batch.id,
-                List.of(applications).stream().map(application -> application.id).toList(),
+                List.of(applications).stream()
+                        .map(application -> application.id)
+                        .toList(),
                 5,
                 "公示",
                 "Text",
