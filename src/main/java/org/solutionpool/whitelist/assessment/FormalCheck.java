@@ -58,7 +58,7 @@ public class FormalCheck {
                 .page(0, STEP)
                 .list();
         late.forEach(
-                application -> lifecycle.refuse(application, Stage.COMPLETION, byRule("rule.completionLate"), null));
+                application -> lifecycle.refuse(application, Stage.COMPLETION, byRule("ruleCompletionLate"), null));
         return late.size();
     }
 

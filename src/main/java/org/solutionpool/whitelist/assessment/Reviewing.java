@@ -261,7 +261,7 @@ public class Reviewing {
                             application,
                             Stage.SCORING,
                             FormalCheck.byRule(
-                                    "rule.notMet",
+                                    "ruleNotMet",
                                     result.notMet().stream()
                                             .map(criterion -> criterion.name(Language.ZH))
                                             .collect(Collectors.joining("、"))),

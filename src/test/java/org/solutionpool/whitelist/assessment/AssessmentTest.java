@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Person;
 import org.solutionpool.account.RegionalOfficer;
@@ -49,6 +50,9 @@ class AssessmentTest {
 
     @Inject
     BatchResults results;
+
+    @Inject
+    SessionFactory sessions;
 
     private final LocalDate today = WorkingDays.today();
 
@@ -251,6 +255,30 @@ class AssessmentTest {
         results.refuse(scene.batch.id, List.of(low.id, good.id), "未入选", admin);
         assertThat(Scene.again(low).refusedAtStage).isEqualTo(Stage.SCORING);
         assertThat(Scene.again(good).refusedAtStage).isEqualTo(Stage.QUOTA);
+    }
+
+    @Test
+    void the_result_of_many_costs_as_many_statements_as_the_result_of_few() {
+        Scene scene = Scene.batch(programme -> programme.siteCheck = true);
+        for (int i = 0; i < 3; i++) {
+            scene.scored("少数" + i, 70 + i);
+        }
+        long few = statements(scene);
+        for (int i = 0; i < 30; i++) {
+            scene.scored("多数" + i, 60 + i);
+        }
+        // The pollers of the portal count, too: a few of their statements may fall into the measurement.
+        assertThat(statements(scene)).isLessThan(few + 30);
+    }
+
+    private long statements(Scene scene) {
+        long before = sessions.getStatistics().getPrepareStatementCount();
+        QuarkusTransaction.requiringNew().run(() -> {
+            BatchResults.Standing standing = results.of(scene.batch.id);
+            standing.applications().values().forEach(application -> application.subjectName(Language.EN));
+            results.means(List.copyOf(standing.applications().keySet()));
+        });
+        return sessions.getStatistics().getPrepareStatementCount() - before;
     }
 
     private void assign(Application application, Person reviewer) {
