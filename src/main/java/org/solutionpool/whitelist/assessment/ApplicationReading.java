@@ -2,6 +2,7 @@ package org.solutionpool.whitelist.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,14 +128,19 @@ public class ApplicationReading {
 
     private static List<ApplicationSheet.Level> levels(Criterion criterion, Language reader) {
         List<ApplicationSheet.Level> levels = new ArrayList<>();
-        int above = criterion.weight;
+        double to = criterion.weight;
         for (Criterion.Level level : criterion.levels) {
             String from = String.valueOf(level.from());
             levels.add(new ApplicationSheet.Level(
-                    level.from() >= above ? from : from + "–" + above, level.wording(reader)));
-            above = level.from();
+                    level.from() >= to ? from : from + "–" + points(to), level.wording(reader)));
+            // Points go in steps of a half: the next level ends that much below.
+            to = level.from() - 0.5;
         }
         return Collections.unmodifiableList(levels);
+    }
+
+    private static String points(double points) {
+        return BigDecimal.valueOf(points).stripTrailingZeros().toPlainString();
     }
 
     private ApplicationSheet.Piece piece(Evidence piece, boolean replaced) {

@@ -206,15 +206,22 @@ public class ReviewerApplicationsPage {
             if (!criterion.isMandatory() && !typed.isEmpty()) {
                 points = number(typed);
                 if (points == null || !Reviewing.inRange(criterion, points)) {
-                    errors.add("points." + criterion.id, messages.text("assessment", "pointsWrong", criterion.weight));
+                    errors.add(
+                            "points." + criterion.id,
+                            messages.text(
+                                    "assessment", "pointsWrong", criterion.weight, criterion.name(language.get())));
                     points = null;
                 }
             }
             if (complete && criterion.isMandatory() && !met.equals("yes") && !met.equals("no")) {
-                errors.add("met." + criterion.id, messages.text("assessment", "metMissing"));
+                errors.add(
+                        "met." + criterion.id,
+                        messages.text("assessment", "metMissing", criterion.name(language.get())));
             }
             if (complete && !criterion.isMandatory() && typed.isEmpty()) {
-                errors.add("points." + criterion.id, messages.text("assessment", "pointsMissing"));
+                errors.add(
+                        "points." + criterion.id,
+                        messages.text("assessment", "pointsMissing", criterion.name(language.get())));
             }
             String comment = Objects.requireNonNullElse(Typed.text(form.at("comment", criterion.id)), "");
             if (Typed.length(comment) > LONGEST) {
@@ -223,7 +230,9 @@ public class ReviewerApplicationsPage {
                         messages.text("web", "form.tooLong", LONGEST, Typed.length(comment)));
             }
             if (complete && comment.isEmpty()) {
-                errors.add("comment." + criterion.id, messages.text("assessment", "commentMissing"));
+                errors.add(
+                        "comment." + criterion.id,
+                        messages.text("assessment", "commentMissing", criterion.name(language.get())));
             }
             marks.put(
                     criterion.id,

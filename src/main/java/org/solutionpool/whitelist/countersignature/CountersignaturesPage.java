@@ -148,7 +148,7 @@ public class CountersignaturesPage {
 
     private String value(Object value) {
         return value instanceof Collection<?> several
-                ? several.size() + " (" + several.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")"
+                ? several.stream().map(String::valueOf).collect(Collectors.joining("\n"))
                 : value instanceof Boolean said ? messages.text("common", said ? "yes" : "no") : String.valueOf(value);
     }
 }

@@ -15,6 +15,7 @@ import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.web.IllegalTransitionException;
+import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationState;
@@ -182,11 +183,11 @@ public class Publicities {
         Publicity publicity = running(id);
         requirePublishable(publicity, text.publishedOn(), now);
         Map<String, Object> request = text.request();
+        List<Application> applications = publicity.applications();
         request.put(
                 "applications",
-                publicity.applications().stream()
-                        .map(application -> application.id)
-                        .toList());
+                applications.stream().map(application -> application.id).toList());
+        request.put("list", applications.stream().map(Publicities::named).toList());
         return countersignatures.ask(Kind.PUBLISH_LIST, id, request, text.documentNumber(), by);
     }
 
@@ -271,6 +272,12 @@ public class Publicities {
                 throw new PublicityRefusedException("notPassed");
             }
         }
+    }
+
+    /** As the list is published: in Chinese, the solution before its provider. */
+    private static String named(Application application) {
+        String subject = application.subjectName(Language.ZH);
+        return application.solution == null ? subject : subject + " · " + application.organization.name(Language.ZH);
     }
 
     private static List<Long> ids(Map<String, Object> request) {

@@ -147,7 +147,7 @@ class AssessmentJourneyTest {
                 field("points." + ids(application, 1), "60.5"),
                 field("points." + ids(application, 2), "35"));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("0 至 60", "请填写评语");
+        assertThat(wrong.text()).contains("0 至 60", "请填写“实践案例”的评语");
         Answer handedIn = reviewer.submit(
                 wrong,
                 scores,
@@ -309,7 +309,7 @@ class AssessmentJourneyTest {
         assertThat(own.text()).contains("工信〔2026〕12 号", "这是您提出的申请");
         assertThat(own.page().select("form[action$='/sign']")).isEmpty();
         Answer waiting = second.get("/admin/whitelist/countersignatures");
-        assertThat(waiting.text()).contains("Publish a list", "工信〔2026〕12 号", "Hereby published");
+        assertThat(waiting.text()).contains("Publish a list", "工信〔2026〕12 号", "Hereby published", "杭州云器智能科技");
         Answer signed = second.submit(waiting, "form[action$='/sign']");
         assertThat(signed.text()).contains("Agreed, and done");
         assertThat(second.submit(waiting, "form[action$='/sign']").status()).isEqualTo(409);
