@@ -1,6 +1,9 @@
 package org.solutionpool.whitelist.upkeep;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.web.FormErrors;
 
 /**
  * What an appeal is filed against.
@@ -21,4 +24,11 @@ public record AppealFormView(
         @Nullable String dueOn,
         String backUrl,
         String action,
-        @Nullable String obstacle) {}
+        @Nullable String obstacle) {
+
+    /** One form for either kind of decision. */
+    @CheckedTemplate(basePath = "upkeep", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance appealForm(AppealFormView page, String text, FormErrors errors);
+    }
+}

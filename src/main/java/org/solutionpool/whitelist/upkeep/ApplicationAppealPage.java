@@ -1,6 +1,5 @@
 package org.solutionpool.whitelist.upkeep;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -31,11 +30,6 @@ import org.solutionpool.whitelist.upkeep.UpkeepRefusedException.Reason;
 @Path("/provider/applications/{id:\\d{1,18}}/appeal")
 @RolesAllowed(Roles.PROVIDER)
 public class ApplicationAppealPage {
-
-    @CheckedTemplate(basePath = "upkeep", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    static class Templates {
-        static native TemplateInstance appealForm(AppealFormView page, String text, FormErrors errors);
-    }
 
     @Inject
     Appeals appeals;
@@ -81,7 +75,7 @@ public class ApplicationAppealPage {
         Language reader = language.get();
         Reason obstacle = appeals.obstacle(application, WorkingDays.today());
         boolean decided = application.decidedAt != null;
-        return Templates.appealForm(
+        return AppealFormView.Templates.appealForm(
                 new AppealFormView(
                         application.subjectName(reader) + " · " + application.batch.name(reader),
                         messages.text("upkeep", "refusal"),

@@ -61,8 +61,6 @@ public class HolderEntriesPage {
         static native TemplateInstance evidenceForm(EvidencePage page, EvidenceTyped form, FormErrors errors);
 
         static native TemplateInstance reviewForm(ReviewPage page, ReviewTyped form, FormErrors errors);
-
-        static native TemplateInstance appealForm(AppealFormView page, String text, FormErrors errors);
     }
 
     /**
@@ -388,7 +386,7 @@ public class HolderEntriesPage {
                 .orElseThrow(NotFoundException::new);
         Language reader = language.get();
         Reason obstacle = appeals.obstacle(measure, WorkingDays.today());
-        return Templates.appealForm(
+        return AppealFormView.Templates.appealForm(
                 new AppealFormView(
                         entry.subjectName(reader),
                         messages.text("upkeep", "kind." + measure.kind),
