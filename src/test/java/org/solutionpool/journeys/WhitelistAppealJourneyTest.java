@@ -37,12 +37,16 @@ class WhitelistAppealJourneyTest {
     void a_suspended_entry_is_in_force_again_after_an_appeal(Language language) {
         String provider = language == Language.ZH ? "泰兴炉云申诉有限公司" : "靖江炉智申诉有限公司";
         String address = "appeal" + UUID.randomUUID().toString().substring(0, 8) + "@journey.example.cn";
-        ListedEntry entry = ListedEntry.of(registered(address, provider), WorkingDays.today().minusDays(20));
+        ListedEntry entry = ListedEntry.of(
+                registered(address, provider), WorkingDays.today().minusDays(20));
         entry.evidence("软件能力成熟度证书", WorkingDays.today().plusDays(20));
         String desk = "/admin/whitelist/entries/" + entry.id;
 
         try (Actor admin = new Actor(chromium.browser(), language)) {
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/entries").accessible().picture("upkeep-entries");
+            admin.signIn("admin@demo.pool")
+                    .open("/admin/whitelist/entries")
+                    .accessible()
+                    .picture("upkeep-entries");
             admin.fill("q", entry.now().certificateNumber).press("common", "search");
             admin.page().locator("main a[href='" + desk + "']").click();
             admin.seesText(provider).accessible().picture("upkeep-entry");
@@ -55,7 +59,9 @@ class WhitelistAppealJourneyTest {
         long appeal;
         try (Actor holder = new Actor(chromium.browser(), language)) {
             holder.signIn(address).open("/provider/entries").accessible().picture("upkeep-own-entries");
-            holder.page().locator("main a[href='/provider/entries/" + entry.id + "']").click();
+            holder.page()
+                    .locator("main a[href='/provider/entries/" + entry.id + "']")
+                    .click();
             holder.seesText("两起投诉属实").accessible().picture("upkeep-own-entry");
             holder.page().locator("main a[href*='/evidence/']").click();
             holder.accessible().picture("upkeep-evidence").open("/provider/entries/" + entry.id);
@@ -76,7 +82,10 @@ class WhitelistAppealJourneyTest {
         }
 
         try (Actor other = new Actor(chromium.browser(), language)) {
-            other.signIn("admin2@demo.pool").open("/admin/whitelist/appeals").accessible().picture("upkeep-appeals");
+            other.signIn("admin2@demo.pool")
+                    .open("/admin/whitelist/appeals")
+                    .accessible()
+                    .picture("upkeep-appeals");
             other.page()
                     .locator("main a[href='/admin/whitelist/appeals/" + appeal + "']")
                     .click();

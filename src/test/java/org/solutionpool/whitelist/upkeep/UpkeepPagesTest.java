@@ -74,13 +74,18 @@ class UpkeepPagesTest {
 
         Answer own = holder.visitor().get("/provider/entries/" + entry.id);
         assertThat(own.text()).contains("两起投诉属实", "提出申诉", "不显示白名单标识");
-        Answer form = holder.visitor().get(own.page().selectFirst("a[href$='/appeal']").attr("href"));
-        assertThat(holder.visitor().submit(form, "form:has([name=text])", field("text", " ")).status())
+        Answer form = holder.visitor()
+                .get(own.page().selectFirst("a[href$='/appeal']").attr("href"));
+        assertThat(holder.visitor()
+                        .submit(form, "form:has([name=text])", field("text", " "))
+                        .status())
                 .isEqualTo(422);
         Answer filed = holder.visitor().submit(form, "form:has([name=text])", field("text", "投诉对象并非我单位"));
         assertThat(filed.path()).startsWith("/provider/appeals/");
         assertThat(filed.text()).contains("申诉已提交", "投诉对象并非我单位");
-        assertThat(holder.visitor().submit(form, "form:has([name=text])", field("text", "再来一次")).status())
+        assertThat(holder.visitor()
+                        .submit(form, "form:has([name=text])", field("text", "再来一次"))
+                        .status())
                 .isEqualTo(409);
 
         String appeal = "/admin/whitelist/appeals/" + filed.path().replaceAll("\\D", "");
@@ -89,8 +94,8 @@ class UpkeepPagesTest {
         assertThat(same.page().select(DECIDE)).isEmpty();
         assertThat(second.get("/admin/whitelist/appeals").page().select("a[href='" + appeal + "']"))
                 .isNotEmpty();
-        Answer decided = second.submit(
-                second.get(appeal), DECIDE, field("outcome", "UPHELD"), field("reason", "投诉对象确为另一单位"));
+        Answer decided =
+                second.submit(second.get(appeal), DECIDE, field("outcome", "UPHELD"), field("reason", "投诉对象确为另一单位"));
         assertThat(decided.status()).isEqualTo(200);
         assertThat(decided.text()).contains("The appeal was decided", "投诉对象确为另一单位");
         assertThat(entry.now().state).isEqualTo(EntryState.VALID);
@@ -149,7 +154,11 @@ class UpkeepPagesTest {
 
         Answer form = holder.visitor().get(path + "/evidence/" + piece);
         Answer wrong = holder.visitor()
-                .submit(form, "form[enctype]", field("expiresOn", today.toString()), field("link", "http://example.cn"));
+                .submit(
+                        form,
+                        "form[enctype]",
+                        field("expiresOn", today.toString()),
+                        field("link", "http://example.cn"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page().select("#expiresOn-error, #link-error")).hasSize(2);
         Answer handedIn = holder.visitor()
@@ -179,9 +188,7 @@ class UpkeepPagesTest {
 
         Visitor admin = Visitor.anonymous().signIn("admin@demo.pool");
         Answer list = admin.get("/admin/whitelist/reviews");
-        String review = list.page()
-                .select("td a")
-                .stream()
+        String review = list.page().select("td a").stream()
                 .filter(link -> link.text().equals("南京工联科技有限公司"))
                 .findFirst()
                 .orElseThrow()
@@ -201,8 +208,12 @@ class UpkeepPagesTest {
                 .post(
                         Visitor.absolute(path + "/renew"),
                         List.of(field(
-                                own.page().selectFirst("form[action$='/resign'] input").attr("name"),
-                                own.page().selectFirst("form[action$='/resign'] input").attr("value"))),
+                                own.page()
+                                        .selectFirst("form[action$='/resign'] input")
+                                        .attr("name"),
+                                own.page()
+                                        .selectFirst("form[action$='/resign'] input")
+                                        .attr("value"))),
                         false);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("It cannot be renewed as it stands");
@@ -243,19 +254,17 @@ class UpkeepPagesTest {
                 .doesNotContain("交付延期四个月"));
 
         Answer answered = holder.visitor()
-                .submit(
-                        holder.visitor().get(filed.path()),
-                        "form[action$='/answer']",
-                        field("answer", "客户现场未具备条件"));
+                .submit(holder.visitor().get(filed.path()), "form[action$='/answer']", field("answer", "客户现场未具备条件"));
         assertThat(answered.text()).contains("The answer was sent", "客户现场未具备条件");
 
         Visitor admin = Visitor.anonymous().signIn("admin@demo.pool");
         assertThat(admin.get("/admin/whitelist/complaints").text()).contains("宁波精工铸造有限公司");
         String desk = "/admin/whitelist" + filed.path();
-        Answer decided = admin.submit(
-                admin.get(desk), DECIDE, field("outcome", "UPHELD"), field("reason", "合同未约定现场条件"));
+        Answer decided =
+                admin.submit(admin.get(desk), DECIDE, field("outcome", "UPHELD"), field("reason", "合同未约定现场条件"));
         assertThat(decided.text()).contains("投诉已处理", "据此采取措施");
-        Answer measure = admin.get(decided.page().selectFirst("a[href*='?complaint=']").attr("href"));
+        Answer measure =
+                admin.get(decided.page().selectFirst("a[href*='?complaint=']").attr("href"));
         admin.submit(measure, TAKE, field("kind", "WARNING"), field("reason", "交付延期"));
         assertThat(entry.measures()).singleElement().satisfies(taken -> assertThat(taken.complaintId)
                 .isEqualTo(Long.valueOf(filed.path().replaceAll("\\D", ""))));
@@ -266,7 +275,8 @@ class UpkeepPagesTest {
     void a_refused_applicant_appeals_and_after_the_period_is_told_that_it_is_over() {
         Member applicant = member("en", "镇江数联科技有限公司", true, false);
         Application fresh = ListedEntry.refused(applicant.person(), null, Instant.now());
-        Application old = ListedEntry.refused(applicant.person(), null, Instant.now().minus(Duration.ofDays(90)));
+        Application old =
+                ListedEntry.refused(applicant.person(), null, Instant.now().minus(Duration.ofDays(90)));
         Answer late = applicant.visitor().get("/provider/applications/" + old.id + "/appeal");
         assertThat(late.status()).isEqualTo(200);
         assertThat(late.text()).contains("The period for an appeal is over");
