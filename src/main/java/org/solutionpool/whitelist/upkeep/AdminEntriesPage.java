@@ -166,13 +166,15 @@ public class AdminEntriesPage {
                         .toList(),
                 found.total(),
                 shown,
-                options(EntryState.values(), "register", "state."),
+                Arrays.stream(EntryState.values())
+                        .map(value -> new Option(value.name(), messages.text("register", "state." + value)))
+                        .toList(),
                 stateValue,
                 Programme.<Programme>list("order by id desc").stream()
                         .map(one -> new Option(String.valueOf(one.id), one.name(reader)))
                         .toList(),
                 programmeValue,
-                options(Attention.values(), "upkeep", "attention."),
+                attentions(),
                 attentionValue,
                 Pager.of(Shown.page(page), pages, number -> UriBuilder.fromPath("/admin/whitelist/entries")
                         .queryParam("q", "{q}")
@@ -318,9 +320,18 @@ public class AdminEntriesPage {
                 errors);
     }
 
-    private List<Option> options(Enum<?>[] values, String bundle, String key) {
-        return Arrays.stream(values)
-                .map(value -> new Option(value.name(), messages.text(bundle, key + value.name())))
+    /** What needs attention, with how much of it where admins have to act. */
+    private List<Option> attentions() {
+        return Arrays.stream(Attention.values())
+                .map(value -> new Option(
+                        value.name(),
+                        switch (value) {
+                            case EXPIRING -> messages.text("upkeep", "attention.EXPIRING");
+                            case RECTIFICATION ->
+                                messages.text("upkeep", "attention.RECTIFICATION", Measure.countDueRectifications());
+                            case EVIDENCE ->
+                                messages.text("upkeep", "attention.EVIDENCE", EntryQuery.countEvidenceToCheck());
+                        }))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ import org.solutionpool.whitelist.upkeep.AnnualReview.State;
 public class AnnualReviews {
 
     /** The type of an annual review in the record. */
-    public static final String SUBJECT = "annualReview";
+    public static final String SUBJECT = "annual_review";
 
     /**
      * What a holder reports of a year.
@@ -41,14 +41,14 @@ public class AnnualReviews {
         review.changes = report.changes();
         review.reportedBy = Person.findById(by.id);
         review.reportedAt = Instant.now();
-        move(review, State.REPORTED, "annualReview.report", null);
+        move(review, State.REPORTED, "annual.report", null);
     }
 
     /** An admin finds the report in order. */
     public void confirm(Person by, long id) {
         AnnualReview review = locked(id);
         decidedBy(review, by);
-        move(review, State.CONFIRMED, "annualReview.confirm", null);
+        move(review, State.CONFIRMED, "annual.confirm", null);
         tell(review, "upkeep.reviewConfirmed", "");
     }
 
@@ -57,7 +57,7 @@ public class AnnualReviews {
         AnnualReview review = locked(id);
         decidedBy(review, by);
         review.question = question;
-        move(review, State.ASKED, "annualReview.ask", question);
+        move(review, State.ASKED, "annual.ask", question);
         tell(review, "upkeep.reviewAsked", question);
     }
 

@@ -75,7 +75,7 @@ public class Complaints {
                 null,
                 Map.of("entry", entry.id, "conversation", conversationId),
                 null);
-        tell(complaint, holder(complaint), "complaint.filed", "");
+        tell(complaint, holder(complaint), "upkeep.complaintFiled", "");
         return complaint;
     }
 
@@ -89,7 +89,7 @@ public class Complaints {
         complaint.answeredBy = Person.findById(by.id);
         complaint.answeredAt = Instant.now();
         move(complaint, State.ANSWERED, "complaint.answer", null);
-        tell(complaint, complaint.organization.id, "complaint.answered", "");
+        tell(complaint, complaint.organization.id, "upkeep.complaintAnswered", "");
     }
 
     /** Taken back by the manufacturer. */
@@ -99,7 +99,7 @@ public class Complaints {
             throw new NotFoundException();
         }
         move(complaint, State.WITHDRAWN, "complaint.withdraw", null);
-        tell(complaint, holder(complaint), "complaint.withdrawn", "");
+        tell(complaint, holder(complaint), "upkeep.complaintWithdrawn", "");
     }
 
     /** An admin's decision, told to both sides; a measure may follow. */
@@ -113,7 +113,7 @@ public class Complaints {
                 uphold ? State.UPHELD : State.DISMISSED,
                 uphold ? "complaint.uphold" : "complaint.dismiss",
                 reason);
-        String kind = uphold ? "complaint.upheld" : "complaint.dismissed";
+        String kind = uphold ? "upkeep.complaintUpheld" : "upkeep.complaintDismissed";
         tell(complaint, holder(complaint), kind, reason);
         tell(complaint, complaint.organization.id, kind, reason);
     }
@@ -150,7 +150,7 @@ public class Complaints {
         Person.membersOf(organizationId)
                 .forEach(member -> Notice.tell(
                         member,
-                        "upkeep." + kind,
+                        kind,
                         complaint.path(),
                         complaint.entry.subjectName(member.language),
                         complaint.entry.certificateNumber,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.notification.Notice;
+import org.solutionpool.organization.Organization;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
@@ -186,6 +187,7 @@ public class Measures {
         }
         if (wanted.liableCode() != null && wanted.liableName() != null) {
             bar(wanted.liableCode().value(), wanted.liableName(), removal);
+            tellLiable(wanted.liableCode().value(), removal);
         }
     }
 
@@ -312,6 +314,19 @@ public class Measures {
         bar.until = Objects.requireNonNull(removal.barredUntil);
         bar.measureId = removal.id;
         bar.persist();
+    }
+
+    /** The liable party learns of it too, if it has an account here. */
+    private static void tellLiable(String creditCode, Measure removal) {
+        Organization.ofCreditCode(creditCode).ifPresent(party -> Person.membersOf(party.id)
+                .forEach(member -> Notice.tell(
+                        member,
+                        "upkeep.barred",
+                        removal.entry.path(),
+                        party.name(member.language),
+                        Objects.requireNonNull(removal.barredUntil),
+                        removal.entry.subjectName(member.language),
+                        removal.reason)));
     }
 
     private void record(String action, Measure measure, @Nullable String reason) {
