@@ -87,7 +87,13 @@ public class AdminEntriesPage {
             List<EvidenceLine> evidence,
             List<ReviewLine> reviews,
             List<ComplaintLine> complaints,
-            List<EventLine> events) {}
+            List<EventLine> events) {
+
+        /** Whether a kind of measure can be chosen: only then are its fields shown. */
+        public boolean offers(String kind) {
+            return kinds.stream().anyMatch(choice -> choice.value().equals(kind));
+        }
+    }
 
     /** A kind of measure to choose. */
     public record Choice(String value, String label, String hint, boolean selected) {}
