@@ -1,5 +1,6 @@
 package org.solutionpool.enquiry;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.solutionpool.web.RequestLanguage;
  * @param asking whether the reader's organization is the one that asks
  * @param contact the provider's contact as it was opened to this reader; null before that
  * @param contactOffered whether there is a contact, or a newer one, that could be opened to this reader
+ * @param steps what else the reader can do from here
  */
 record ConversationView(
         long id,
@@ -41,7 +43,8 @@ record ConversationView(
         boolean asking,
         List<Entry> entries,
         @Nullable Contact contact,
-        boolean contactOffered) {
+        boolean contactOffered,
+        List<ConversationSteps.Step> steps) {
 
     /** A message, or what happened to the conversation. */
     record Entry(
@@ -67,6 +70,10 @@ record ConversationView(
 
         @Inject
         EquipmentChoices equipment;
+
+        @Inject
+        @All
+        List<ConversationSteps> steps;
 
         ConversationView of(Conversation conversation, Person reader) {
             Language in = language.get();
@@ -95,7 +102,10 @@ record ConversationView(
                             .map(entry -> entry(entry, reader, files, in))
                             .toList(),
                     opened,
-                    offered != null && !offered.equals(opened));
+                    offered != null && !offered.equals(opened),
+                    steps.stream()
+                            .flatMap(step -> step.step(conversation, reader).stream())
+                            .toList());
         }
 
         private static Entry entry(ConversationEntry entry, Person reader, Map<Long, Attachment> files, Language in) {

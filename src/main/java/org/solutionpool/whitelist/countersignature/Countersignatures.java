@@ -76,6 +76,7 @@ public class Countersignatures {
         }
         decide(asked, State.DECLINED, by, reason);
         audit.record("countersignature.decline", SUBJECT, id, null, described(asked), reason);
+        act(asked).putAside(asked);
     }
 
     /**
@@ -90,6 +91,7 @@ public class Countersignatures {
         }
         decide(asked, State.WITHDRAWN, by, null);
         audit.record("countersignature.withdraw", SUBJECT, id, null, described(asked), null);
+        act(asked).putAside(asked);
     }
 
     /** The act that belongs to what was asked for. */

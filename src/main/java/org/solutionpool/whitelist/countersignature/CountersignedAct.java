@@ -16,6 +16,9 @@ public interface CountersignedAct {
      */
     void carryOut(Countersignature asked, Person second);
 
+    /** Undoes what was done beforehand, in the transaction in which it is declined or taken back. */
+    default void putAside(Countersignature asked) {}
+
     /** What it is about, in words: the batch's or the entry's name. */
     String title(Countersignature asked, Language language);
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,13 @@ public class EntryLifecycle {
         return entry;
     }
 
-    /** Something has to be mended by a day; the entry stays in force. */
-    public void rectify(WhitelistEntry entry, String reason) {
-        move(entry, EntryState.RECTIFYING, "entry.rectify", reason);
+    /**
+     * Something has to be mended; the entry stays in force.
+     *
+     * @param dueOn the last day
+     */
+    public void rectify(WhitelistEntry entry, LocalDate dueOn, String reason) {
+        move(entry, EntryState.RECTIFYING, "entry.rectify", reason, dueOn);
     }
 
     public void suspend(WhitelistEntry entry, String reason) {
@@ -103,7 +108,16 @@ public class EntryLifecycle {
 
     /** Ends a rectification or a suspension. */
     public void reinstate(WhitelistEntry entry, @Nullable String reason) {
-        move(entry, EntryState.VALID, "entry.reinstate", reason);
+        reinstate(entry, EntryState.VALID, reason);
+    }
+
+    /**
+     * Ends a suspension whose entry has something left to mend.
+     *
+     * @param to what remains of the measures leaves it
+     */
+    public void reinstate(WhitelistEntry entry, EntryState to, @Nullable String reason) {
+        move(entry, to, "entry.reinstate", reason);
     }
 
     /** Brings back what it was before a measure: an appeal succeeded. What has expired meanwhile is expired. */
@@ -122,14 +136,14 @@ public class EntryLifecycle {
         move(entry, EntryState.RESIGNED, "entry.resign", reason);
     }
 
-    private void move(WhitelistEntry entry, EntryState to, String action, @Nullable String reason) {
+    private void move(WhitelistEntry entry, EntryState to, String action, @Nullable String reason, Object... more) {
         EntryState from = entry.state;
         entry.state = EntryState.TRANSITIONS.apply(from, to);
         entry.stateReason = reason;
         entry.stateSince = Instant.now();
         audit.record(action, SUBJECT, entry.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
         markListings(entry);
-        tellHolder(entry, action, reason == null ? "" : reason);
+        tellHolder(entry, action, reason == null ? "" : reason, more);
         if (from.isInForce() && !to.isInForce() && to != EntryState.RENEWED) {
             tellWhoTalksWith(entry);
         }
@@ -160,18 +174,16 @@ public class EntryLifecycle {
         outbox.markAll(DocumentKind.SOLUTION, listings);
     }
 
-    private static void tellHolder(WhitelistEntry entry, String action, String detail) {
+    private static void tellHolder(WhitelistEntry entry, String action, String detail, Object... more) {
         if (entry.organization == null) {
             return;
         }
-        Person.membersOf(entry.organization.id)
-                .forEach(member -> Notice.tell(
-                        member,
-                        "whitelist." + action,
-                        entry.path(),
-                        entry.subjectName(member.language),
-                        entry.certificateNumber,
-                        detail));
+        Person.membersOf(entry.organization.id).forEach(member -> {
+            List<Object> arguments =
+                    new ArrayList<>(List.of(entry.subjectName(member.language), entry.certificateNumber, detail));
+            arguments.addAll(List.of(more));
+            Notice.tell(member, "whitelist." + action, entry.holderPath(), arguments.toArray());
+        });
     }
 
     private static void tellWhoTalksWith(WhitelistEntry entry) {

@@ -129,4 +129,9 @@ public class WhitelistEntry extends PanacheEntity {
     public String path() {
         return "/whitelist/entries/" + certificateNumber;
     }
+
+    /** The path of its holder's page, where every measure can be answered. */
+    public String holderPath() {
+        return "/provider/entries/" + id;
+    }
 }

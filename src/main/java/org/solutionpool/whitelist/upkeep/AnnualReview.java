@@ -82,4 +82,24 @@ public class AnnualReview extends PanacheEntity {
 
     @Column(name = "decided_at")
     @Nullable public Instant decidedAt;
+
+    /** How many reports are missing after their day. */
+    public static long countOverdue(LocalDate today) {
+        return count("state in (DUE, ASKED) and dueOn < ?1 and entry.state in (VALID, RECTIFYING, SUSPENDED)", today);
+    }
+
+    /** How many reports wait for an admin. */
+    public static long countReported() {
+        return count("state = REPORTED");
+    }
+
+    /** The path of its holder's page. */
+    public String path() {
+        return entry.holderPath() + "/reviews/" + year;
+    }
+
+    /** Whether the holder has to write now. */
+    public boolean isWanted() {
+        return state == State.DUE || state == State.ASKED;
+    }
 }

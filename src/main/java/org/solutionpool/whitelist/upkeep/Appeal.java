@@ -11,9 +11,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.organization.Organization;
+import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.application.Application;
 
 /**
@@ -61,4 +63,21 @@ public class Appeal extends PanacheEntity {
 
     @Column(name = "decided_at")
     @Nullable public Instant decidedAt;
+
+    /** How many wait for a decision. */
+    public static long countOpen() {
+        return count("state = OPEN");
+    }
+
+    /** What it is about, as people name it. */
+    public String subjectName(Language language) {
+        return measure == null
+                ? Objects.requireNonNull(application).subjectName(language)
+                : measure.entry.subjectName(language);
+    }
+
+    /** The path of the page of whoever filed it. */
+    public String path() {
+        return "/provider/appeals/" + id;
+    }
 }

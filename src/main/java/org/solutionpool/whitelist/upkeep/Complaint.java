@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.enquiry.Conversation;
@@ -36,6 +37,10 @@ public class Complaint extends PanacheEntity {
         public static final Transitions<State> TRANSITIONS = Transitions.of(State.class, "upkeep")
                 .allow(OPEN, ANSWERED, UPHELD, DISMISSED, WITHDRAWN)
                 .allow(ANSWERED, UPHELD, DISMISSED, WITHDRAWN);
+
+        public boolean isOpen() {
+            return this == OPEN || this == ANSWERED;
+        }
     }
 
     @Version
@@ -84,4 +89,19 @@ public class Complaint extends PanacheEntity {
 
     @Column(name = "decided_at")
     @Nullable public Instant decidedAt;
+
+    /** How many wait for a decision. */
+    public static long countOpen() {
+        return count("state in (OPEN, ANSWERED)");
+    }
+
+    /** The latest one of a conversation. */
+    public static Optional<Complaint> latest(Conversation conversation) {
+        return find("conversation = ?1 order by id desc", conversation).firstResultOptional();
+    }
+
+    /** The path of the page that both sides see. */
+    public String path() {
+        return "/complaints/" + id;
+    }
 }

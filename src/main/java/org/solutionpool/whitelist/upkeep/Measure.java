@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
+import org.solutionpool.web.Language;
+import org.solutionpool.web.Messages;
 import org.solutionpool.whitelist.register.EntryState;
 import org.solutionpool.whitelist.register.WhitelistEntry;
 
@@ -32,6 +34,14 @@ public class Measure extends PanacheEntity {
         SUSPENSION,
         /** 取消资格: needs a second admin. */
         REMOVAL
+    }
+
+    /** What makes the portal suspend an entry by itself. */
+    public enum Rule {
+        /** The day of a rectification is over and nobody found it done. */
+        OVERDUE_RECTIFICATION,
+        /** A piece of evidence expired and the programme's grace period is over. */
+        EXPIRED_EVIDENCE
     }
 
     @Version
@@ -94,8 +104,32 @@ public class Measure extends PanacheEntity {
     @Column(name = "decided_at")
     public Instant decidedAt;
 
+    /** The rule it followed from; null for what an admin decided. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "by_rule")
+    @Nullable public Rule byRule;
+
+    /** The id of the rectification or of the piece of evidence that the rule is about; null exactly without a rule. */
+    @Column(name = "rule_subject_id")
+    @Nullable public Long ruleSubjectId;
+
     /** Those of an entry, newest first. */
     public static List<Measure> of(WhitelistEntry entry) {
         return list("entry = ?1 order by id desc", entry);
+    }
+
+    /** How many rectifications wait for somebody to find them done, overdue ones included. */
+    public static long countDueRectifications() {
+        return count("dueOn is not null and metAt is null and liftedAt is null");
+    }
+
+    /** Whether it still holds its entry down: a warning never does, a rectification until it is found done. */
+    public boolean isOpen() {
+        return liftedAt == null && metAt == null && kind != Kind.WARNING;
+    }
+
+    /** The reason in a language; what the portal did by rule it says in either. */
+    public String reason(Language language) {
+        return byRule == null ? reason : Messages.text(language, "upkeep", "rule." + byRule);
     }
 }

@@ -1,0 +1,357 @@
+package org.solutionpool.whitelist.upkeep;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.solutionpool.account.Person;
+import org.solutionpool.audit.Audit;
+import org.solutionpool.notification.Notice;
+import org.solutionpool.organization.Organization;
+import org.solutionpool.web.IllegalTransitionException;
+import org.solutionpool.web.Language;
+import org.solutionpool.web.Messages;
+import org.solutionpool.whitelist.application.Bar;
+import org.solutionpool.whitelist.countersignature.Countersignature;
+import org.solutionpool.whitelist.countersignature.Countersignatures;
+import org.solutionpool.whitelist.register.EntryLifecycle;
+import org.solutionpool.whitelist.register.EntryState;
+import org.solutionpool.whitelist.register.WhitelistEntry;
+import org.solutionpool.whitelist.upkeep.Measure.Kind;
+import org.solutionpool.whitelist.upkeep.Measure.Rule;
+import org.solutionpool.whitelist.upkeep.UpkeepRefusedException.Reason;
+
+/**
+ * Takes measures against entries and lifts them, each in one transaction with the step of the entry, its audit event and
+ * its notices. The entry's row is taken first: of two admins who decide at once, the second one finds a newer version and
+ * is refused.
+ *
+ * <p>What an entry is after a measure was lifted follows from the measures that still hold it down: an open suspension,
+ * else an open rectification, else none.
+ */
+@ApplicationScoped
+@Transactional
+public class Measures {
+
+    @Inject
+    EntryLifecycle lifecycle;
+
+    @Inject
+    Countersignatures countersignatures;
+
+    @Inject
+    Audit audit;
+
+    /**
+     * Warns: it stands in the register and changes nothing else.
+     *
+     * @param version of the entry as the admin saw it
+     * @throws UpkeepRefusedException if the entry is over, or was changed meanwhile
+     */
+    public Measure warn(long entryId, long version, String reason, @Nullable Long complaintId, Person by) {
+        WhitelistEntry entry = locked(entryId, version);
+        requireStanding(entry);
+        Measure measure = take(entry, Kind.WARNING, reason, by);
+        measure.complaintId = complaintId;
+        record("entry.warn", measure, reason);
+        tellHolder(entry, "upkeep.warned", reason);
+        return measure;
+    }
+
+    /**
+     * Demands that something is mended by a day.
+     *
+     * @param dueOn the last day, after today
+     * @throws IllegalTransitionException if the entry is not valid, or has something to mend already
+     */
+    public Measure demandRectification(
+            long entryId, long version, String reason, LocalDate dueOn, @Nullable Long complaintId, Person by) {
+        WhitelistEntry entry = locked(entryId, version);
+        if (entry.state != EntryState.VALID) {
+            throw new IllegalTransitionException("register", entry.state, EntryState.RECTIFYING);
+        }
+        Measure measure = take(entry, Kind.RECTIFICATION, reason, by);
+        measure.dueOn = dueOn;
+        measure.complaintId = complaintId;
+        lifecycle.rectify(entry, dueOn, reason);
+        return measure;
+    }
+
+    /** Suspends: the badge is gone until an admin reinstates the entry or an appeal succeeds. */
+    public Measure suspend(long entryId, long version, String reason, @Nullable Long complaintId, Person by) {
+        WhitelistEntry entry = locked(entryId, version);
+        Measure measure = take(entry, Kind.SUSPENSION, reason, by);
+        measure.complaintId = complaintId;
+        lifecycle.suspend(entry, reason);
+        return measure;
+    }
+
+    /**
+     * Finds a rectification done. What followed from its being overdue ends with it.
+     *
+     * @throws NotFoundException if it is another entry's
+     * @throws UpkeepRefusedException if it was lifted or found done before
+     */
+    public void confirmMet(long entryId, long measureId, String note) {
+        Measure measure = lockedMeasure(measureId);
+        if (measure.entry.id != entryId) {
+            throw new NotFoundException();
+        }
+        if (measure.kind != Kind.RECTIFICATION || !measure.isOpen()) {
+            throw new UpkeepRefusedException(Reason.MEASURE_OVER);
+        }
+        Instant now = Instant.now();
+        measure.metAt = now;
+        Measure.<Measure>find(
+                        "byRule = ?1 and ruleSubjectId = ?2 and liftedAt is null",
+                        Rule.OVERDUE_RECTIFICATION,
+                        measure.id)
+                .stream()
+                .forEach(suspension -> suspension.liftedAt = now);
+        record("entry.rectified", measure, note);
+        EntryState left = standing(measure.entry);
+        if (left != measure.entry.state) {
+            lifecycle.reinstate(measure.entry, left, note);
+        }
+    }
+
+    /**
+     * Ends every suspension and rectification.
+     *
+     * @throws UpkeepRefusedException while a second admin is asked to remove it, or if it was changed meanwhile
+     */
+    public void reinstate(long entryId, long version, String reason) {
+        WhitelistEntry entry = locked(entryId, version);
+        requireNoRemovalAsked(entry);
+        Instant now = Instant.now();
+        lifecycle.reinstate(entry, reason);
+        Measure.of(entry).stream().filter(Measure::isOpen).forEach(measure -> {
+            if (measure.kind == Kind.RECTIFICATION) {
+                measure.metAt = now;
+            } else {
+                measure.liftedAt = now;
+            }
+        });
+    }
+
+    /**
+     * Asks a second admin to remove an entry. With falsified evidence it is suspended at once, until that admin decides.
+     *
+     * @throws IllegalTransitionException if the entry can not be removed any more
+     * @throws UpkeepRefusedException if that was asked for already, or the entry was changed meanwhile
+     */
+    public Countersignature askRemoval(long entryId, long version, RemovalRequest wanted, Person by) {
+        WhitelistEntry entry = locked(entryId, version);
+        EntryState.TRANSITIONS.apply(entry.state, EntryState.REMOVED);
+        requireNoRemovalAsked(entry);
+        Measure suspension = null;
+        if (wanted.falsified() && entry.state.isInForce()) {
+            suspension = take(entry, Kind.SUSPENSION, wanted.reason(), by);
+            suspension.complaintId = wanted.complaintId();
+            suspension.falsified = true;
+            lifecycle.suspend(entry, wanted.reason());
+        }
+        return countersignatures.ask(
+                Countersignature.Kind.REMOVE_ENTRY, entry.id, wanted.kept(suspension), wanted.reason(), by);
+    }
+
+    /** Removes an entry after the second signature, and bars its holder and a party jointly liable. */
+    void remove(Countersignature asked, Person second) {
+        WhitelistEntry entry = locked(asked.subjectId);
+        RemovalRequest wanted = RemovalRequest.of(asked.request, asked.reason);
+        Measure suspension = RemovalRequest.suspension(asked.request);
+        Measure removal = take(entry, Kind.REMOVAL, wanted.reason(), asked.requestedBy);
+        removal.confirmedBy = Person.findById(second.id);
+        removal.barredUntil = wanted.barredUntil();
+        removal.falsified = wanted.falsified();
+        removal.complaintId = wanted.complaintId();
+        removal.liableName = wanted.liableName();
+        removal.liableCreditCode =
+                wanted.liableCode() == null ? null : wanted.liableCode().value();
+        if (suspension != null && suspension.liftedAt == null) {
+            // It was there to keep the entry out of sight until now; what an appeal brings back is what was before it.
+            suspension.liftedAt = removal.decidedAt;
+            removal.stateBefore = suspension.stateBefore;
+        }
+        lifecycle.remove(entry, wanted.reason());
+        if (entry.creditCode != null) {
+            bar(entry.creditCode, entry.providerName, removal);
+        }
+        if (wanted.liableCode() != null && wanted.liableName() != null) {
+            bar(wanted.liableCode().value(), wanted.liableName(), removal);
+            tellLiable(wanted.liableCode().value(), removal);
+        }
+    }
+
+    /** The second admin did not agree, or the first one took it back: a suspension that waited for it ends. */
+    void putRemovalAside(Countersignature asked) {
+        Measure suspension = RemovalRequest.suspension(asked.request);
+        if (suspension == null || suspension.liftedAt != null) {
+            return;
+        }
+        WhitelistEntry entry = locked(asked.subjectId);
+        suspension.liftedAt = Instant.now();
+        EntryState left = standing(entry);
+        if (entry.state == EntryState.SUSPENDED && left != entry.state) {
+            lifecycle.reinstate(entry, left, inBoth("removalPutAside"));
+        }
+    }
+
+    /**
+     * Suspends by rule, once for each thing the rule is about.
+     *
+     * @param subjectId the rectification, or the piece of evidence
+     * @return whether it did: false if the entry is not in force any more, or the rule was applied before
+     */
+    boolean suspendByRule(long entryId, Rule rule, long subjectId) {
+        WhitelistEntry entry = locked(entryId);
+        if (!entry.state.isInForce() || Measure.count("byRule = ?1 and ruleSubjectId = ?2", rule, subjectId) > 0) {
+            return false;
+        }
+        String reason = inBoth("rule." + rule);
+        Measure measure = take(entry, Kind.SUSPENSION, reason, null);
+        measure.byRule = rule;
+        measure.ruleSubjectId = subjectId;
+        lifecycle.suspend(entry, reason);
+        return true;
+    }
+
+    /** Lifts a measure after an appeal: the entry goes back to what the others leave it, bars are taken back. */
+    void liftAfterAppeal(Measure measure, LocalDate today, String reason) {
+        WhitelistEntry entry = measure.entry;
+        Instant now = Instant.now();
+        measure.liftedAt = now;
+        Bar.update("liftedAt = ?1 where measureId = ?2 and liftedAt is null", now, measure.id);
+        EntryState left = standing(entry);
+        boolean held = entry.state == EntryState.RECTIFYING
+                || entry.state == EntryState.SUSPENDED
+                || entry.state == EntryState.REMOVED;
+        if (held && left != entry.state) {
+            lifecycle.restore(entry, left, today, reason);
+        } else {
+            tellHolder(entry, "upkeep.lifted", reason);
+        }
+    }
+
+    /** The entry, its row taken until the end of the transaction. */
+    static WhitelistEntry locked(long id) {
+        WhitelistEntry entry =
+                WhitelistEntry.<WhitelistEntry>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        // Also for one that this transaction has read before: what was waited for has to be seen.
+        WhitelistEntry.getEntityManager().refresh(entry, LockModeType.PESSIMISTIC_WRITE);
+        return entry;
+    }
+
+    /** A measure whose entry's row is taken. */
+    static Measure lockedMeasure(long id) {
+        Measure measure = Measure.<Measure>findByIdOptional(id).orElseThrow(NotFoundException::new);
+        locked(measure.entry.id);
+        Measure.getEntityManager().refresh(measure);
+        return measure;
+    }
+
+    private static WhitelistEntry locked(long id, long version) {
+        WhitelistEntry entry = locked(id);
+        if (entry.version != version) {
+            throw new UpkeepRefusedException(Reason.CHANGED_MEANWHILE);
+        }
+        // A warning leaves the row as it is, and yet whoever decides next has to know of it.
+        WhitelistEntry.getEntityManager().lock(entry, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        return entry;
+    }
+
+    private static void requireStanding(WhitelistEntry entry) {
+        if (!entry.state.isInForce() && entry.state != EntryState.SUSPENDED) {
+            throw new UpkeepRefusedException(Reason.NOT_STANDING);
+        }
+    }
+
+    static void requireNoRemovalAsked(WhitelistEntry entry) {
+        if (Countersignature.open(Countersignature.Kind.REMOVE_ENTRY, entry.id) != null) {
+            throw new UpkeepRefusedException(Reason.REMOVAL_ASKED);
+        }
+    }
+
+    private static Measure take(WhitelistEntry entry, Kind kind, String reason, @Nullable Person by) {
+        Measure measure = new Measure();
+        measure.entry = entry;
+        measure.kind = kind;
+        measure.reason = reason;
+        measure.stateBefore = entry.state;
+        measure.decidedBy = by == null ? null : Person.findById(by.id);
+        measure.decidedAt = Instant.now();
+        measure.persist();
+        return measure;
+    }
+
+    /** What the measures that still hold it down leave of an entry. */
+    private static EntryState standing(WhitelistEntry entry) {
+        List<Kind> open = Measure.of(entry).stream()
+                .filter(Measure::isOpen)
+                .map(measure -> measure.kind)
+                .toList();
+        if (open.contains(Kind.REMOVAL)) {
+            return EntryState.REMOVED;
+        }
+        if (open.contains(Kind.SUSPENSION)) {
+            return EntryState.SUSPENDED;
+        }
+        return open.contains(Kind.RECTIFICATION) ? EntryState.RECTIFYING : EntryState.VALID;
+    }
+
+    private static void bar(String creditCode, String name, Measure removal) {
+        Bar bar = new Bar();
+        bar.creditCode = creditCode;
+        bar.name = name;
+        bar.until = Objects.requireNonNull(removal.barredUntil);
+        bar.measureId = removal.id;
+        bar.persist();
+    }
+
+    /** The liable party learns of it too, if it has an account here. */
+    private static void tellLiable(String creditCode, Measure removal) {
+        Organization.ofCreditCode(creditCode).ifPresent(party -> Person.membersOf(party.id)
+                .forEach(member -> Notice.tell(
+                        member,
+                        "upkeep.barred",
+                        removal.entry.path(),
+                        party.name(member.language),
+                        Objects.requireNonNull(removal.barredUntil),
+                        removal.entry.subjectName(member.language),
+                        removal.reason)));
+    }
+
+    private void record(String action, Measure measure, @Nullable String reason) {
+        Map<String, Object> after = new LinkedHashMap<>();
+        after.put("measure", measure.id);
+        after.put("kind", measure.kind.name());
+        audit.record(action, EntryLifecycle.SUBJECT, measure.entry.id, null, after, reason);
+    }
+
+    /** Tells the members of an entry's holder something about it. */
+    static void tellHolder(WhitelistEntry entry, String kind, Object... more) {
+        if (entry.organization == null) {
+            return;
+        }
+        Person.membersOf(entry.organization.id).forEach(member -> {
+            Object[] arguments = new Object[more.length + 2];
+            arguments[0] = entry.subjectName(member.language);
+            arguments[1] = entry.certificateNumber;
+            System.arraycopy(more, 0, arguments, 2, more.length);
+            Notice.tell(member, kind, entry.holderPath(), arguments);
+        });
+    }
+
+    /** What nobody typed has to be readable for everybody who reads the entry's reason. */
+    private static String inBoth(String key) {
+        return Messages.text(Language.ZH, "upkeep", key) + " " + Messages.text(Language.EN, "upkeep", key);
+    }
+}
