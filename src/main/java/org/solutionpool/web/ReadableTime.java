@@ -29,6 +29,11 @@ public final class ReadableTime {
         return (language == Language.EN ? DAY_EN : DAY_ZH).format(time.atZone(ZONE));
     }
 
+    /** A day. */
+    public static String day(LocalDate day, Language language) {
+        return (language == Language.EN ? DAY_EN : DAY_ZH).format(day);
+    }
+
     /** The first moment of the day that a point in time falls on. */
     public static Instant startOfDay(Instant time) {
         return LocalDate.ofInstant(time, ZONE).atStartOfDay(ZONE).toInstant();
