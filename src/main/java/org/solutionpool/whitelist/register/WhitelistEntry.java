@@ -113,6 +113,14 @@ public class WhitelistEntry extends PanacheEntity {
                 .firstResultOptional();
     }
 
+    /** What it is on a day: one whose last day is over is expired, even before the daily job has said so. */
+    public EntryState stateOn(LocalDate day) {
+        boolean over = validUntil != null && validUntil.isBefore(day);
+        return over && EntryState.TRANSITIONS.allows(state, EntryState.EXPIRED) && state != EntryState.REMOVED
+                ? EntryState.EXPIRED
+                : state;
+    }
+
     public String provider(Language language) {
         return language == Language.EN && providerNameEn != null ? providerNameEn : providerName;
     }
