@@ -1,6 +1,6 @@
 package org.solutionpool.whitelist.register;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.solutionpool.whitelist.programme.Batch;
  * The certificate of an entry as PDF: one sheet of A4 with everything that is certified, and a QR code to the entry's page,
  * where anybody sees whether it is still in force. What it says is what was published, not what the provider is called now.
  */
-@ApplicationScoped
+@Singleton
 public class Certificate {
 
     /** Noto Sans SC with the Chinese characters of the Unicode block 4E00 to 9FFF, under the SIL Open Font License. */
