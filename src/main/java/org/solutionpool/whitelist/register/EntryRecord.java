@@ -17,6 +17,7 @@ import org.solutionpool.whitelist.programme.Batch;
  * @param subject {@code provider} or {@code solution}
  * @param solution the title as published; null for an entry of a provider
  * @param region a code of GB/T 2260
+ * @param listedOn null for a record of another list, of which the year at most is known: it stands with the list
  * @param url of its page
  * @param history what happened to it, newest first; null in lists
  */
@@ -36,7 +37,7 @@ public record EntryRecord(
         @Nullable String region,
         List<String> industries,
         Listing listing,
-        LocalDate listedOn,
+        @Nullable LocalDate listedOn,
         @Nullable LocalDate validUntil,
         @Nullable String renewedBy,
         String url,
@@ -96,7 +97,7 @@ public record EntryRecord(
                 entry.region,
                 List.of(entry.industries),
                 Listing.of(entry.batch),
-                entry.listedOn,
+                state == EntryState.HISTORICAL ? null : entry.listedOn,
                 entry.validUntil,
                 entry.renewedBy == null ? null : entry.renewedBy.certificateNumber,
                 entry.path(),

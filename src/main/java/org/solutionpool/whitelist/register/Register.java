@@ -86,7 +86,11 @@ public class Register {
     /** The years in which entries were listed, newest first. */
     public List<Integer> years() {
         return entityManager
-                .createQuery("select distinct year(e.listedOn) from WhitelistEntry e order by 1 desc", Integer.class)
+                .createQuery(
+                        "select distinct case when b.historical = true then b.sourceYear else year(e.listedOn) end"
+                                + " from WhitelistEntry e join e.batch b"
+                                + " where b.historical = false or b.sourceYear is not null order by 1 desc",
+                        Integer.class)
                 .getResultList();
     }
 

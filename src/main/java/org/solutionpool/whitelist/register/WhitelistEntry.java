@@ -100,6 +100,14 @@ public class WhitelistEntry extends PanacheEntity {
     @JoinColumn(name = "renewed_by_id")
     @Nullable public WhitelistEntry renewedBy;
 
+    /** What finds the row again in a list that others published; null for an entry of this portal. */
+    @Column(name = "source_key")
+    @Nullable public String sourceKey;
+
+    /** Of what that row said. */
+    @Column(name = "source_hash")
+    @Nullable public String sourceHash;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
