@@ -73,6 +73,7 @@ public class SearchPage {
      * @param vouched the badges of the whitelist
      */
     public record Card(
+            String id,
             RawString title,
             String url,
             @Nullable String provider,
@@ -179,6 +180,7 @@ public class SearchPage {
     private Card card(Hit hit) {
         Language reader = language.get();
         return new Card(
+                hit.id(),
                 new RawString(hit.titleHtml()),
                 hit.url(),
                 hit.provider(),

@@ -2,6 +2,7 @@ package org.solutionpool.whitelist.register;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
@@ -42,6 +44,9 @@ public class EntryLifecycle {
 
     @Inject
     IndexOutbox outbox;
+
+    @Inject
+    Event<StandingLost> standingLost;
 
     /** Makes the entry of an application whose list is published. A renewal ends the entry it renews. */
     public WhitelistEntry list(Application application, LocalDate listedOn) {
@@ -132,6 +137,7 @@ public class EntryLifecycle {
         tellHolder(entry, action, reason == null ? "" : reason);
         if (from.isInForce() && !to.isInForce() && to != EntryState.RENEWED) {
             tellWhoTalksWith(entry);
+            tellWhoKeeps(entry);
         }
     }
 
@@ -172,6 +178,18 @@ public class EntryLifecycle {
                         entry.subjectName(member.language),
                         entry.certificateNumber,
                         detail));
+    }
+
+    /** Those who keep what it vouched for on a list of their own are known to a later package. */
+    private void tellWhoKeeps(WhitelistEntry entry) {
+        if (entry.organization != null) {
+            standingLost.fire(new StandingLost(
+                    entry.solution == null ? null : entry.solution.id,
+                    Objects.requireNonNull(entry.organization.id),
+                    entry.certificateNumber,
+                    entry::subjectName,
+                    entry.path()));
+        }
     }
 
     private static void tellWhoTalksWith(WhitelistEntry entry) {

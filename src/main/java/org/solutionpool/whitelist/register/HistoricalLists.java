@@ -200,10 +200,10 @@ public class HistoricalLists {
         programme.code = PROGRAMME;
         programme.subject = Programme.Subject.PROVIDER;
         programme.state = Programme.State.ENDED;
-        programme.nameZh = Messages.text(Language.ZH, "register", "lists.name");
-        programme.nameEn = Messages.text(Language.EN, "register", "lists.name");
-        programme.issuerZh = Messages.text(Language.ZH, "register", "lists.issuer");
-        programme.issuerEn = Messages.text(Language.EN, "register", "lists.issuer");
+        programme.nameZh = Messages.text(Language.ZH, "register", "listsName");
+        programme.nameEn = Messages.text(Language.EN, "register", "listsName");
+        programme.issuerZh = Messages.text(Language.ZH, "register", "listsIssuer");
+        programme.issuerEn = Messages.text(Language.EN, "register", "listsIssuer");
         programme.callZh = "";
         programme.callEn = "";
         programme.createdAt = Instant.now();

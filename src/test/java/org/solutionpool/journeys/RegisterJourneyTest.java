@@ -1,4 +1,6 @@
-package org.solutionpool.whitelist.register;
+package org.solutionpool.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -7,12 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Person;
-import org.solutionpool.journeys.Actor;
-import org.solutionpool.journeys.Cast;
-import org.solutionpool.journeys.Chromium;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.web.Language;
+import org.solutionpool.whitelist.register.RegisteredEntries;
+import org.solutionpool.whitelist.register.WhitelistEntry;
 
 /** A reader who checks a claim, in Chromium, in both languages. */
 @QuarkusTest
@@ -43,24 +44,37 @@ class RegisterJourneyTest {
         WhitelistEntry suspended = entries.list(owner, null);
         entries.suspend(suspended, "证据过期");
         try (Actor reader = new Actor(chromium.browser(), language)) {
-            reader.open("/solutions/" + solution.id).accessible().picture("whitelist-solution-" + language.code());
+            reader.open("/solutions/" + solution.id).accessible().picture("whitelist-solution");
             reader.page().locator("main .badge-link").first().click();
-            reader.seesText(entry.certificateNumber).accessible().picture("whitelist-entry-" + language.code());
+            reader.seesText(entry.certificateNumber).accessible().picture("whitelist-entry");
             reader.open(suspended.path())
                     .seesText("证据过期")
                     .accessible()
-                    .picture("whitelist-suspended-" + language.code());
+                    .picture("whitelist-suspended");
             reader.open(suspended.path() + ".pdf").seesText("证据过期").accessible();
             reader.open("/whitelist/batches/" + entry.batch.id)
                     .seesText(entry.certificateNumber)
                     .accessible()
-                    .picture("whitelist-list-" + language.code());
+                    .picture("whitelist-list");
             reader.open("/whitelist?programme=" + entry.batch.programme.code)
                     .seesText(entry.certificateNumber)
                     .accessible()
-                    .picture("whitelist-register-" + language.code());
+                    .picture("whitelist-register");
+            reader.page().setViewportSize(390, 844);
+            for (String path : new String[] {
+                "/whitelist?programme=" + entry.batch.programme.code,
+                entry.path(),
+                "/whitelist/batches/" + entry.batch.id
+            }) {
+                reader.open(path).accessible().picture("phone" + path.replaceAll("[^a-z]", "-"));
+                assertThat((boolean) reader.page()
+                                .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as("no sideways scrolling on a phone: " + path)
+                        .isTrue();
+            }
+            reader.page().setViewportSize(1440, 900);
             reader.open("/providers/" + owner.organizationId).accessible();
-            reader.open("/newest").accessible().picture("whitelist-newest-" + language.code());
+            reader.open("/newest").accessible().picture("whitelist-newest");
         }
     }
 }
