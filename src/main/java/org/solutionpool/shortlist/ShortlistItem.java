@@ -39,9 +39,8 @@ public class ShortlistItem extends PanacheEntity {
     /** Puts a solution on somebody's list; nothing happens if it is there already. */
     static void add(Person person, Solution solution) {
         getEntityManager()
-                .createNativeQuery(
-                        "insert into shortlist_item (id, person_id, solution_id, added_at)"
-                                + " values (nextval('shortlist_item_seq'), ?1, ?2, now()) on conflict do nothing")
+                .createNativeQuery("insert into shortlist_item (id, person_id, solution_id, added_at)"
+                        + " values (nextval('shortlist_item_seq'), ?1, ?2, now()) on conflict do nothing")
                 .setParameter(1, person.id)
                 .setParameter(2, solution.id)
                 .executeUpdate();

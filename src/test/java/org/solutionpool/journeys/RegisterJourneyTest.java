@@ -47,10 +47,7 @@ class RegisterJourneyTest {
             reader.open("/solutions/" + solution.id).accessible().picture("whitelist-solution");
             reader.page().locator("main .badge-link").first().click();
             reader.seesText(entry.certificateNumber).accessible().picture("whitelist-entry");
-            reader.open(suspended.path())
-                    .seesText("证据过期")
-                    .accessible()
-                    .picture("whitelist-suspended");
+            reader.open(suspended.path()).seesText("证据过期").accessible().picture("whitelist-suspended");
             reader.open(suspended.path() + ".pdf").seesText("证据过期").accessible();
             reader.open("/whitelist/batches/" + entry.batch.id)
                     .seesText(entry.certificateNumber)
@@ -68,7 +65,8 @@ class RegisterJourneyTest {
             }) {
                 reader.open(path).accessible().picture("phone" + path.replaceAll("[^a-z]", "-"));
                 assertThat((boolean) reader.page()
-                                .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                                .evaluate(
+                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .as("no sideways scrolling on a phone: " + path)
                         .isTrue();
             }

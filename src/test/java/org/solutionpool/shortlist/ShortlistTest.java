@@ -51,7 +51,8 @@ class ShortlistTest {
         assertThat(list.text()).contains("已收藏");
 
         Answer shortlist = reader.get("/shortlist");
-        assertThat(shortlist.page().select("main tbody tr a[href='/solutions/" + first.id + "']")).hasSize(1);
+        assertThat(shortlist.page().select("main tbody tr a[href='/solutions/" + first.id + "']"))
+                .hasSize(1);
         assertThat(shortlist.body()).contains(entry.path());
         assertThat(reader.get("/shortlist/compare?id=" + first.id).status()).isEqualTo(422);
         Answer comparison = reader.get("/shortlist/compare?id=" + first.id + "&id=" + second.id);

@@ -17,7 +17,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.pdfbox.Loader;
@@ -180,7 +183,10 @@ class RegisterTest {
                 assertThat(font.isEmbedded()).isTrue();
             }
             assertThat(pdf.length).as("only the characters used are embedded").isLessThan(300_000);
-            assertThat(decoded(new PDFRenderer(document).renderImageWithDPI(0, 150)))
+            BufferedImage drawn = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            Path pictures = Files.createDirectories(Path.of("target/screenshots"));
+            ImageIO.write(drawn, "png", pictures.resolve("certificate-" + language.code() + ".png").toFile());
+            assertThat(decoded(drawn))
                     .isEqualTo(baseUrl + entry.path());
         }
     }
