@@ -63,6 +63,9 @@ public class HomePage {
     PublishedSolutions solutions;
 
     @Inject
+    SolutionCards cards;
+
+    @Inject
     RequestLanguage language;
 
     @Inject
@@ -80,9 +83,7 @@ public class HomePage {
                 taxonomy.roots(Scheme.EQUIPMENT).stream()
                         .map(group -> tile(group, pool, pool.byEquipment()))
                         .toList(),
-                solutions.newest(null, NEWEST).stream()
-                        .map(solution -> SolutionCard.of(solution, reader, taxonomy))
-                        .toList(),
+                cards.of(solutions.newest(null, NEWEST), reader),
                 figures(pool),
                 POPULAR_CODES.stream()
                         .flatMap(

@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.browse.PublishedSolutions.Position;
 import org.solutionpool.solution.Solution;
-import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.RequestLanguage;
 
@@ -40,7 +39,7 @@ public class NewestPage {
     PublishedSolutions solutions;
 
     @Inject
-    Taxonomy taxonomy;
+    SolutionCards cards;
 
     @Inject
     RequestLanguage language;
@@ -55,9 +54,7 @@ public class NewestPage {
         String next = found.size() > PAGE
                 ? "/newest?before=" + position(shown.getLast()).encoded()
                 : null;
-        Language reader = language.get();
-        return Templates.newest(
-                shown.stream().map(s -> SolutionCard.of(s, reader, taxonomy)).toList(), next, before == null);
+        return Templates.newest(cards.of(shown, language.get()), next, before == null);
     }
 
     @GET

@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.organization.Organization;
+import org.solutionpool.solution.ListingStandings;
 import org.solutionpool.solution.Solution;
+import org.solutionpool.solution.StandingBadge;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
@@ -45,6 +47,7 @@ public class ProvidersPage {
                 @Nullable String website,
                 String about,
                 boolean listed,
+                List<StandingBadge> vouched,
                 List<SolutionCard> solutions,
                 @Nullable String previousUrl,
                 @Nullable String nextUrl);
@@ -64,6 +67,12 @@ public class ProvidersPage {
 
     @Inject
     PublishedSolutions published;
+
+    @Inject
+    SolutionCards cards;
+
+    @Inject
+    ListingStandings standings;
 
     @Inject
     Taxonomy taxonomy;
@@ -117,6 +126,7 @@ public class ProvidersPage {
                 organization.website,
                 about,
                 false,
+                StandingBadge.of(standings.ofProvider(id), reader),
                 published.ofOrganization(id, page, SOLUTIONS_A_PAGE + 1),
                 page,
                 number -> "/providers/" + id + "?page=" + number);
@@ -138,6 +148,7 @@ public class ProvidersPage {
                 null,
                 "",
                 true,
+                List.of(),
                 found,
                 page,
                 number -> "/providers/listed?name=" + encode(name) + "&page=" + number);
@@ -149,6 +160,7 @@ public class ProvidersPage {
             @Nullable String website,
             String about,
             boolean listed,
+            List<StandingBadge> vouched,
             List<Solution> found,
             int page,
             IntFunction<String> url) {
@@ -162,10 +174,8 @@ public class ProvidersPage {
                 website,
                 about,
                 listed,
-                found.stream()
-                        .limit(SOLUTIONS_A_PAGE)
-                        .map(solution -> SolutionCard.of(solution, reader, taxonomy))
-                        .toList(),
+                vouched,
+                cards.of(found.subList(0, Math.min(SOLUTIONS_A_PAGE, found.size())), reader),
                 page > 1 ? url.apply(page - 1) : null,
                 found.size() > SOLUTIONS_A_PAGE ? url.apply(page + 1) : null);
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.solution.ListingStanding;
 import org.solutionpool.solution.Solution;
+import org.solutionpool.solution.StandingBadge;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
@@ -17,6 +19,7 @@ import org.solutionpool.web.Language;
  *
  * @param published the day it was first published, in China's time
  * @param terms names of its first industries and equipment
+ * @param vouched the badges of the whitelist
  */
 public record SolutionCard(
         String title,
@@ -26,14 +29,15 @@ public record SolutionCard(
         @Nullable String region,
         String published,
         String summary,
-        List<String> terms) {
+        List<String> terms,
+        List<StandingBadge> vouched) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Shanghai"));
     private static final int MOST_TERMS = 5;
     private static final int LONGEST_SUMMARY = 160;
 
     /** The card of a solution whose published revision and organization are already loaded. */
-    static SolutionCard of(Solution solution, Language language, Taxonomy taxonomy) {
+    static SolutionCard of(Solution solution, List<ListingStanding> standings, Language language, Taxonomy taxonomy) {
         var content = Objects.requireNonNull(solution.published).content;
         var organization = solution.organization;
         String provider = solution.providerName(language);
@@ -52,7 +56,8 @@ public record SolutionCard(
                                         .map(code -> taxonomy.name(Scheme.INDUSTRY, code, language)))
                         .distinct()
                         .limit(MOST_TERMS)
-                        .toList());
+                        .toList(),
+                StandingBadge.of(standings, language));
     }
 
     private static String shorten(String text) {

@@ -47,6 +47,14 @@ public record ColumnMapping(Map<String, String> columns, Map<String, String> con
         return column(Target.TITLE).isPresent() && states(Target.LIST) && states(Target.ISSUER);
     }
 
+    /** Whether rows can stand in the register: a company or a solution is named, and which list they are from. */
+    @JsonIgnore
+    public boolean isCompleteForRecord() {
+        return (column(Target.TITLE).isPresent() || column(Target.PROVIDER).isPresent())
+                && states(Target.LIST)
+                && states(Target.ISSUER);
+    }
+
     boolean states(Target target) {
         return column(target).isPresent() || constant(target).isPresent();
     }

@@ -21,9 +21,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
+import org.solutionpool.whitelist.register.HistoricalLists;
 
 /**
- * {@code import FILE [--mapping NAME|FILE] [--dry-run]}: what the pages under {@code /admin/imports} do, from the command
+ * {@code import FILE [--mapping NAME|FILE] [--as historical-batch [--programme CODE]] [--dry-run]}: what the pages under {@code /admin/imports} do, from the command
  * line, against the configured database. Ends with 0 if every row is in, 1 if some were refused, 2 if nothing was done.
  */
 public class ImportCommand implements QuarkusApplication {
@@ -43,12 +44,19 @@ public class ImportCommand implements QuarkusApplication {
     @Inject
     ImportWork work;
 
+    @Inject
+    HistoricalLists lists;
+
     private final Language language = Language.preferred(List.of(Locale.getDefault()));
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private volatile boolean ending;
 
     /** What the command was called with. */
-    private record Order(Path file, @Nullable String mapping, boolean dryRun) {}
+    private record Order(
+            Path file, @Nullable String mapping, @Nullable String programme, boolean dryRun) {}
+
+    /** The value of {@code --as}: rows stand in the register and become no listings. */
+    private static final String RECORD = "historical-batch";
 
     /** The command cannot do what it was asked to; the message is for the reader. */
     private static final class Refusal extends RuntimeException {
@@ -75,37 +83,53 @@ public class ImportCommand implements QuarkusApplication {
         Path file = null;
         String mapping = null;
         boolean dryRun = false;
+        boolean record = false;
+        String programme = null;
         for (int i = 1; i < arguments.length; i++) {
             if (arguments[i].equals("--dry-run")) {
                 dryRun = true;
             } else if (arguments[i].equals("--mapping") && i + 1 < arguments.length) {
                 mapping = arguments[++i];
+            } else if (arguments[i].equals("--as") && i + 1 < arguments.length && arguments[i + 1].equals(RECORD)) {
+                i++;
+                record = true;
+            } else if (arguments[i].equals("--programme") && i + 1 < arguments.length) {
+                programme = arguments[++i];
             } else if (!arguments[i].startsWith("--") && file == null) {
                 file = Path.of(arguments[i]);
             } else {
                 throw new Refusal(text("cli.usage", shipped()));
             }
         }
-        if (file == null) {
+        if (file == null || programme != null && !record) {
             throw new Refusal(text("cli.usage", shipped()));
         }
         if (!Files.isRegularFile(file)) {
             throw new Refusal(text("cli.file", file));
         }
-        return new Order(file, mapping, dryRun);
+        return new Order(
+                file,
+                mapping,
+                record ? Objects.requireNonNullElse(programme, HistoricalLists.PROGRAMME) : null,
+                dryRun);
     }
 
     private int run(Order order) throws IOException {
         // Looked up first: a wrong name must not leave a job behind.
         Optional<ColumnMapping> wanted =
                 order.mapping() == null ? Optional.empty() : Optional.of(mapping(order.mapping()));
-        wanted.filter(mapping -> !mapping.isComplete()).ifPresent(mapping -> {
-            throw new Refusal(text("cli.mappingIncomplete"));
-        });
+        String programme = order.programme();
+        if (programme != null && !QuarkusTransaction.requiringNew().call(() -> lists.takes(programme))) {
+            throw new Refusal(text("cli.programme", programme));
+        }
+        wanted.filter(mapping -> programme == null ? !mapping.isComplete() : !mapping.isCompleteForRecord())
+                .ifPresent(mapping -> {
+                    throw new Refusal(text("cli.mappingIncomplete"));
+                });
         ImportJob job = imports.upload(String.valueOf(order.file().getFileName()), order.file(), null);
         out.println(text("cli.read", job.fileName, job.rowCount, job.columns.size(), job.format));
         try {
-            settleMapping(job, wanted);
+            settleMapping(job, wanted, programme);
         } catch (Refusal e) {
             imports.discard(job.id);
             throw e;
@@ -138,7 +162,7 @@ public class ImportCommand implements QuarkusApplication {
         return result.refused() == 0 ? ALL_IN : SOME_REFUSED;
     }
 
-    private void settleMapping(ImportJob job, Optional<ColumnMapping> wanted) {
+    private void settleMapping(ImportJob job, Optional<ColumnMapping> wanted, @Nullable String programme) {
         if (wanted.isPresent()) {
             ColumnMapping mapping = wanted.get();
             if (!mapping.fits(job.columnNames())) {
@@ -151,7 +175,7 @@ public class ImportCommand implements QuarkusApplication {
             if (job.state == ImportState.CHECKING) {
                 imports.remap(job.id);
             }
-            imports.map(job.id, mapping, null);
+            imports.map(job.id, mapping, programme, null);
         } else if (job.state == ImportState.MAPPING) {
             boolean saved = QuarkusTransaction.requiringNew()
                     .call(() -> SavedLayout.ofColumns(job.columnNames()).isPresent());
@@ -159,7 +183,11 @@ public class ImportCommand implements QuarkusApplication {
             if (!saved) {
                 throw new Refusal(text("cli.unknownLayout", shipped()) + "\n" + json(proposal));
             }
-            imports.map(job.id, proposal, null);
+            imports.map(job.id, proposal, programme, null);
+        } else if (programme != null) {
+            // A known layout began its dry run as listings.
+            imports.remap(job.id);
+            imports.map(job.id, Objects.requireNonNullElse(job.mapping, ColumnMapping.NOTHING), programme, null);
         }
     }
 

@@ -54,6 +54,9 @@ public class ImportJob extends PanacheEntity {
     /** The name of the layout that the mapping was taken from; null if it was guessed or made by hand. */
     @Nullable public String layout;
 
+    /** The programme whose historical batches the rows become; null if they become listings. */
+    @Nullable public String programme;
+
     /** Null for an import by command line. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")

@@ -55,6 +55,11 @@ public record ImportView(ImportJob job, Language language) {
         };
     }
 
+    /** The programme whose historical batches the rows become; empty if they become listings. */
+    public String programme() {
+        return job.programme == null ? "" : job.programme;
+    }
+
     public String uploadedAt() {
         return time(job.createdAt);
     }

@@ -25,6 +25,7 @@ import org.solutionpool.importing.LikelyDuplicates.PoolListing;
 import org.solutionpool.importing.ListedRows.Planned;
 import org.solutionpool.solution.ListingState;
 import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.whitelist.register.HistoricalLists;
 
 /**
  * Does what a job's state asks for: the dry run, or the import. The job's row says how far it is, in the same transaction
@@ -58,6 +59,9 @@ public class ImportWork {
 
     @Inject
     ListedRows listedRows;
+
+    @Inject
+    HistoricalLists historicalLists;
 
     @Inject
     StoredFile files;
@@ -118,11 +122,13 @@ public class ImportWork {
                 ImportJob job = imports.find(jobId);
                 ColumnMapping mapping = Objects.requireNonNullElse(job.mapping, ColumnMapping.NOTHING);
                 TermWords words = new TermWords(taxonomy);
-                try (MappedRows rows = new MappedRows(file, new RowMapper(mapping, words))) {
+                try (MappedRows rows = new MappedRows(file, new RowMapper(mapping, words, job.programme != null))) {
+                    RowDestination destination =
+                            job.programme == null ? listedRows : new HistoricalRows(historicalLists, job.programme);
                     if (job.state == ImportState.CHECKING) {
-                        check(jobId, rows, ending);
+                        check(jobId, rows, destination, ending);
                     } else {
-                        publish(jobId, rows, job.rowsDone, words, ending);
+                        publish(jobId, rows, job.rowsDone, words, destination, ending);
                     }
                 }
             } finally {
@@ -137,7 +143,8 @@ public class ImportWork {
         }
     }
 
-    private void check(long jobId, MappedRows rows, BooleanSupplier ending) throws IOException {
+    private void check(long jobId, MappedRows rows, RowDestination destination, BooleanSupplier ending)
+            throws IOException {
         LikelyDuplicates duplicates = new LikelyDuplicates();
         QuarkusTransaction.requiringNew().run(() -> ImportProblem.delete("jobId", jobId));
         List<RowProblem> problems = new ArrayList<>(rows.notes());
@@ -155,7 +162,7 @@ public class ImportWork {
             List<RowProblem> storing = limited(problems, kept);
             List<Planned> planned = step(jobId, ending, ImportState.CHECKING, upTo, () -> {
                 store(jobId, storing);
-                return listedRows.plan(batch);
+                return destination.plan(batch);
             });
             if (planned == null) {
                 return;
@@ -189,7 +196,13 @@ public class ImportWork {
         });
     }
 
-    private void publish(long jobId, MappedRows rows, int behind, TermWords words, BooleanSupplier ending)
+    private void publish(
+            long jobId,
+            MappedRows rows,
+            int behind,
+            TermWords words,
+            RowDestination destination,
+            BooleanSupplier ending)
             throws IOException {
         int done = 0;
         while (true) {
@@ -204,7 +217,8 @@ public class ImportWork {
                 continue;
             }
             int upTo = done;
-            Tally tally = step(jobId, ending, ImportState.IMPORTING, upTo, () -> apply(jobId, left, words));
+            Tally tally =
+                    step(jobId, ending, ImportState.IMPORTING, upTo, () -> apply(jobId, left, words, destination));
             if (tally == null) {
                 return;
             }
@@ -212,11 +226,11 @@ public class ImportWork {
         imports.finish(jobId);
     }
 
-    private Tally apply(long jobId, List<MappedRow> rows, TermWords words) {
+    private Tally apply(long jobId, List<MappedRow> rows, TermWords words, RowDestination destination) {
         Tally tally = Tally.NOTHING;
         int sinceFlush = 0;
-        for (Planned row : listedRows.plan(rows)) {
-            listedRows.apply(row, jobId, words);
+        for (Planned row : destination.plan(rows)) {
+            destination.apply(row, jobId, words);
             tally = tally.plus(row.tally());
             if (++sinceFlush % FLUSH == 0) {
                 entityManager.flush();

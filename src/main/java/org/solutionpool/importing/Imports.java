@@ -119,7 +119,17 @@ public class Imports {
      * @throws IllegalTransitionException if the dry run has begun already
      */
     public void map(long id, ColumnMapping mapping, @Nullable Person person) {
+        map(id, mapping, null, person);
+    }
+
+    /**
+     * {@link #map(long, ColumnMapping, Person)}, for rows that become a record.
+     *
+     * @param programme whose historical batches they become; null for listings
+     */
+    public void map(long id, ColumnMapping mapping, @Nullable String programme, @Nullable Person person) {
         ImportJob job = step(id, ImportState.CHECKING);
+        job.programme = programme;
         job.mapping = mapping;
         job.layout = null;
         job.checked = null;
@@ -136,7 +146,12 @@ public class Imports {
             layout.name = SavedLayout.freeName(job.fileName);
             layout.persist();
         }
-        audit.record("importing.map", SUBJECT, id, null, Map.of("columns", mapping.columns()), null);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("columns", mapping.columns());
+        if (programme != null) {
+            said.put("programme", programme);
+        }
+        audit.record("importing.map", SUBJECT, id, null, said, null);
         announce(job);
     }
 

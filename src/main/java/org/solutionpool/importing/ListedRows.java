@@ -19,7 +19,7 @@ import org.solutionpool.solution.Solution;
 
 /** Puts rows beside what is in already: whether each is new, changed, the same, or no longer the list's to change. */
 @ApplicationScoped
-public class ListedRows {
+public class ListedRows implements RowDestination {
 
     /** What is to be done with a row. */
     enum Step {
@@ -60,7 +60,8 @@ public class ListedRows {
 
     /** Looks rows up, a query a list. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Planned> plan(List<MappedRow> rows) {
+    @Override
+    public List<Planned> plan(List<MappedRow> rows) {
         Map<ListKey, List<String>> identities = new HashMap<>();
         for (MappedRow row : rows) {
             if (row.listing() != null) {
@@ -90,7 +91,8 @@ public class ListedRows {
 
     /** Publishes a new or changed row. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void apply(Planned planned, long jobId, TermWords words) {
+    @Override
+    public void apply(Planned planned, long jobId, TermWords words) {
         Listing listing = planned.row().listing();
         if (listing == null) {
             return;

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.solutionpool.importing.MappedRow.Listing;
+import org.solutionpool.importing.MappedRow.Content;
 
-/** The rows of a file as listings, from the first to the last, with what can only be seen across rows. */
+/** The rows of a file as what they become, from the first to the last, with what can only be seen across rows. */
 final class MappedRows implements Closeable {
 
     private final RowSource source;
@@ -42,23 +42,23 @@ final class MappedRows implements Closeable {
     }
 
     private MappedRow acrossRows(MappedRow row) {
-        Listing listing = row.listing();
-        if (listing == null) {
+        Content content = row.content();
+        if (content == null) {
             return row;
         }
-        Key key = new Key(listing.list(), listing.identity());
+        Key key = new Key(content.list(), content.identity());
         Integer first = firstRows.putIfAbsent(key, row.number());
         if (first == null) {
             return row;
         }
-        if (listing.rowId() != null) {
-            return row.with(null, RowProblem.error(row.number(), null, "id.twice", listing.rowId(), first));
+        if (content.rowId() != null) {
+            return row.with(null, RowProblem.error(row.number(), null, "id.twice", content.rowId(), first));
         }
         // Word for word the same and no id to tell them apart: both are published, as the list does. The count keeps
         // them
         // apart at the next import too.
         int time = times.merge(key, 1, Integer::sum) + 1;
-        return row.with(listing.repeated(time), RowProblem.warning(row.number(), null, "row.twice", first));
+        return row.with(content.repeated(time), RowProblem.warning(row.number(), null, "row.twice", first));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.solutionpool.importing;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,14 +19,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.account.Roles;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.IllegalTransitionException;
+import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.whitelist.register.HistoricalLists;
 
 /** Where an admin says what the columns of a file mean. */
 @Path("/admin/imports/{id:\\d{1,18}}/mapping")
@@ -35,12 +39,18 @@ public class MappingPage {
 
     private static final int UNPROCESSABLE = 422;
     private static final String COLUMN = "column-";
+    private static final String PROGRAMME = "programme";
     private static final String CONSTANT = "constant-";
 
     @CheckedTemplate(basePath = "importing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance mapping(
-                ImportView view, List<Choice> contents, List<Choice> sources, List<Option> options, FormErrors errors);
+                ImportView view,
+                List<Choice> contents,
+                List<Choice> sources,
+                List<Option> options,
+                List<Option> destinations,
+                FormErrors errors);
     }
 
     /** A column to choose. */
@@ -72,6 +82,9 @@ public class MappingPage {
     Imports imports;
 
     @Inject
+    HistoricalLists lists;
+
+    @Inject
     CurrentPerson person;
 
     @Inject
@@ -94,13 +107,19 @@ public class MappingPage {
     public Response map(@RestPath long id, MultivaluedMap<String, String> form) {
         ImportJob job = imports.find(id);
         ColumnMapping mapping = read(form, job);
-        FormErrors errors = check(mapping);
+        String programme = form.getFirst(PROGRAMME);
+        boolean listings = programme == null || programme.isBlank();
+        FormErrors errors = check(mapping, listings);
+        if (!listings && !QuarkusTransaction.joiningExisting().call(() -> lists.takes(programme))) {
+            errors.add(PROGRAMME, messages.text(ImportPages.BUNDLE, "mapping.programmeUnknown"));
+        }
         if (!errors.isEmpty()) {
+            job.programme = listings ? null : programme;
             return Response.status(UNPROCESSABLE)
                     .entity(page(job, mapping, errors))
                     .build();
         }
-        imports.map(id, mapping, person.require());
+        imports.map(id, mapping, listings ? null : programme, person.require());
         return Response.seeOther(URI.create("/admin/imports/" + id)).build();
     }
 
@@ -120,9 +139,14 @@ public class MappingPage {
         return new ColumnMapping(columns, constants);
     }
 
-    private FormErrors check(ColumnMapping mapping) {
+    private FormErrors check(ColumnMapping mapping, boolean listings) {
         FormErrors errors = new FormErrors();
-        if (mapping.column(Target.TITLE).isEmpty()) {
+        if (!listings
+                && mapping.column(Target.TITLE).isEmpty()
+                && mapping.column(Target.PROVIDER).isEmpty()) {
+            errors.add(COLUMN + Target.PROVIDER.code(), messages.text(ImportPages.BUNDLE, "mapping.nameMissing"));
+        }
+        if (listings && mapping.column(Target.TITLE).isEmpty()) {
             errors.add(COLUMN + Target.TITLE.code(), messages.text(ImportPages.BUNDLE, "mapping.titleMissing"));
         }
         for (Target target : List.of(Target.LIST, Target.ISSUER)) {
@@ -152,7 +176,26 @@ public class MappingPage {
         List<Option> options = job.columns.stream()
                 .map(column -> new Option(column.name(), column.name()))
                 .toList();
-        return Templates.mapping(new ImportView(job, language.get()), contents, sources, options, errors);
+        return Templates.mapping(
+                new ImportView(job, language.get()), contents, sources, options, destinations(), errors);
+    }
+
+    /** Listings, or historical batches of a programme. */
+    private List<Option> destinations() {
+        Language reader = language.get();
+        return QuarkusTransaction.joiningExisting().call(() -> Stream.of(
+                        Stream.of(
+                                new Option("", messages.text(ImportPages.BUNDLE, "destination.listings")),
+                                new Option(
+                                        HistoricalLists.PROGRAMME,
+                                        messages.text(ImportPages.BUNDLE, "destination.lists"))),
+                        lists.programmes().stream()
+                                .map(programme -> new Option(
+                                        programme.code,
+                                        messages.text(
+                                                ImportPages.BUNDLE, "destination.programme", programme.name(reader)))))
+                .flatMap(options -> options)
+                .toList());
     }
 
     private Choice choice(Target target, ColumnMapping mapping) {

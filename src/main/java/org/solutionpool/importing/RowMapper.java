@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.organization.CreditCode;
 import org.solutionpool.solution.ListingContent;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.ListingContent.Delivery;
@@ -26,7 +27,7 @@ import org.solutionpool.solution.ListingContent.ReferenceCase;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.web.Language;
 
-/** Makes listings of rows by a mapping. Says what is wrong, changes nothing of what the list says. */
+/** Makes listings, or lines of a record, of rows by a mapping. Says what is wrong, changes nothing of what the list says. */
 final class RowMapper {
 
     /** The most texts of one kind, such as claims. */
@@ -39,9 +40,13 @@ final class RowMapper {
     private final ColumnMapping mapping;
     private final TermWords words;
 
-    RowMapper(ColumnMapping mapping, TermWords words) {
+    private final boolean record;
+
+    /** @param record whether rows are kept as a record only, so that the name of a company alone is enough */
+    RowMapper(ColumnMapping mapping, TermWords words, boolean record) {
         this.mapping = mapping;
         this.words = words;
+        this.record = record;
     }
 
     MappedRow map(SourceRow source) {
@@ -49,9 +54,9 @@ final class RowMapper {
             return new MappedRow(source.number(), null, source.problems());
         }
         Reading row = new Reading(source);
-        MappedRow.Listing listing = row.listing();
+        MappedRow.Content content = record ? row.named() : row.listing();
         boolean refused = row.problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        return new MappedRow(source.number(), refused ? null : listing, List.copyOf(row.problems));
+        return new MappedRow(source.number(), refused ? null : content, List.copyOf(row.problems));
     }
 
     /** One row while it is read. */
@@ -110,6 +115,44 @@ final class RowMapper {
                             List.of()));
             return new MappedRow.Listing(
                     list, text(Target.LICENCE), text(Target.ROW_ID), hash(), 1, title, provider, url(), content);
+        }
+
+        MappedRow.@Nullable Named named() {
+            String title = text(Target.TITLE);
+            String provider = text(Target.PROVIDER);
+            if (title == null && provider == null) {
+                error(Target.PROVIDER, "names.missing");
+            }
+            ListKey list = list();
+            if (list == null) {
+                return null;
+            }
+            List<String> regions = codes(Scheme.REGION, Target.REGION, null);
+            return new MappedRow.Named(
+                    list,
+                    text(Target.ROW_ID),
+                    hash(),
+                    1,
+                    provider,
+                    title,
+                    text(Target.TITLE_EN),
+                    creditCode(),
+                    regions.isEmpty() ? null : regions.getFirst(),
+                    codes(Scheme.INDUSTRY, Target.INDUSTRIES, null),
+                    url());
+        }
+
+        private @Nullable String creditCode() {
+            String typed = text(Target.CREDIT_CODE);
+            if (typed == null) {
+                return null;
+            }
+            try {
+                return CreditCode.of(typed).value();
+            } catch (CreditCode.WrongCreditCodeException e) {
+                warning(Target.CREDIT_CODE, "creditCode.invalid", typed);
+                return null;
+            }
         }
 
         private @Nullable ListKey list() {

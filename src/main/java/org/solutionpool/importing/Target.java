@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a column can say about a listing. The names in layouts are those of the enum in small letters. */
+/** What a column can say about a listing or a line of a record. The names in layouts are those of the enum in small letters. */
 public enum Target {
     TITLE(Kind.LINE, 200),
     TITLE_EN(Kind.LINE, 300),
     PROVIDER(Kind.LINE, 300),
+    /** Of the provider; links a record to its organization. A listing is claimed by its provider and needs none. */
+    CREDIT_CODE(Kind.LINE, 40),
     SUMMARY(Kind.LINE, 500),
     DESCRIPTION(Kind.TEXT, 20_000),
     CHALLENGES(Kind.LINES, 2_000),

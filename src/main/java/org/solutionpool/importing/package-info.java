@@ -20,6 +20,9 @@
  *       columns only; the words as printed are kept beside the codes.</li>
  *   <li><b>Record.</b> One audit event when a job is started and one when it ends, one for each listing it published or
  *       changed, and {@code imported_row} for which job and row a listing came from.</li>
+ *   <li><b>Historical lists.</b> The same rows can stand in the register of the whitelist as a record and become no listings
+ *       ({@link org.solutionpool.importing.HistoricalRows}): then a company's name alone is enough, the record is nobody's
+ *       badge, and only an equal credit code links it to an organization.</li>
  *   <li><b>Duplicates</b> are shown, never merged: equal titles, the same source address, and a similar title under the same
  *       provider's name.</li>
  * </ul>

@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
  * Makes sure that there is an index to write to: at the first start, and after the cluster lost its data. An index that
- * is there is never touched.
+ * is there is never touched, but for fields that its mapping's version gained since it was made.
  */
 @ApplicationScoped
 public class IndexBootstrap {
@@ -50,7 +51,12 @@ public class IndexBootstrap {
         if (known.contains(kind)) {
             return;
         }
-        if (indexes.behind(names.write(kind)).isEmpty()) {
+        Optional<String> index = indexes.behind(names.write(kind));
+        if (index.isPresent()) {
+            if (index.get().startsWith(names.ofThisRelease(kind))) {
+                indexes.extend(kind, index.get());
+            }
+        } else {
             QuarkusTransaction.requiringNew().timeout(120).run(() -> createAlone(kind));
         }
         known.add(kind);

@@ -97,19 +97,33 @@ public class SearchIndexes {
         ObjectNode body = mapping(kind);
         ObjectNode named = body.putObject("aliases");
         Arrays.stream(aliases).forEach(alias -> named.putObject(alias).put("is_write_index", true));
-        // As it is: the typed client would drop what it does not know, and the file is the contract.
-        Request request = new Request("PUT", "/" + index);
-        request.setJsonEntity(body.toString());
+        send("PUT", "/" + index, body.toString(), "create " + index);
+    }
+
+    /** Sends a text as it is: the typed client would drop what it does not know, and the file is the contract. */
+    private void send(String method, String path, String body, String purpose) {
+        Request request = new Request(method, path);
+        request.setJsonEntity(body);
         try {
             rest.performRequest(request);
         } catch (ResponseException e) {
             if (meansAnOutage(e.getResponse().getStatusLine().getStatusCode())) {
                 throw new ClusterAwayException(e);
             }
-            throw new IllegalStateException("Elasticsearch refuses to create " + index + ": " + e.getMessage(), e);
+            throw new IllegalStateException("Elasticsearch refuses to " + purpose + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new ClusterAwayException(e);
         }
+    }
+
+    /**
+     * Gives an index the fields that its mapping's version gained since it was made. Elasticsearch takes new fields at any
+     * time and leaves those that are there as they are; what it cannot take in place needs a new version and a rollover.
+     *
+     * @throws IllegalStateException if Elasticsearch refuses
+     */
+    public void extend(DocumentKind kind, String index) {
+        send("PUT", "/" + index + "/_mapping", mapping(kind).get("mappings").toString(), "extend " + index);
     }
 
     /** Moves reading and writing from one index to the other and deletes the first, in one call: all of it or nothing. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.solutionpool.solution.ListingContent;
+import org.solutionpool.solution.ListingStanding;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
@@ -21,6 +22,9 @@ public class FacetCodes {
 
     private static final Set<String> SOURCES = Set.of("own", "listed");
 
+    private static final Set<String> VOUCHED =
+            Set.of(ListingStanding.Kind.SOLUTION.code(), ListingStanding.Kind.PROVIDER.code());
+
     private final Taxonomy taxonomy;
 
     FacetCodes(Taxonomy taxonomy) {
@@ -33,7 +37,7 @@ public class FacetCodes {
             case LANGUAGE -> LANGUAGES.contains(code);
             case SOURCE -> SOURCES.contains(code);
             case PROVIDER -> PROVIDER.matcher(code).matches();
-            case WHITELIST -> false;
+            case WHITELIST -> VOUCHED.contains(code);
             case REGION ->
                 code.equals(ListingContent.NATIONWIDE)
                         || taxonomy.find(Scheme.REGION, code).isPresent();

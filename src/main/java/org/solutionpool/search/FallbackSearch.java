@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.solutionpool.solution.ListingContent;
+import org.solutionpool.solution.ListingStanding;
+import org.solutionpool.solution.ListingStandings;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
@@ -33,6 +35,9 @@ public class FallbackSearch {
 
     @Inject
     Taxonomy taxonomy;
+
+    @Inject
+    ListingStandings standings;
 
     /** Searches the database. Every result has its title and summary, no facet is counted. */
     @Transactional
@@ -97,7 +102,7 @@ public class FallbackSearch {
         return query;
     }
 
-    private static List<SearchResult.Hit> hits(List<Long> ids, Language language) {
+    private List<SearchResult.Hit> hits(List<Long> ids, Language language) {
         Map<Long, Solution> byId = Panache.getEntityManager()
                 .createQuery(
                         "from Solution s join fetch s.published left join fetch s.organization"
@@ -106,13 +111,14 @@ public class FallbackSearch {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(solution -> Objects.requireNonNull(solution.id), solution -> solution));
+        Map<Long, List<ListingStanding>> vouched = standings.of(byId.values());
         return ids.stream()
                 .map(byId::get)
-                .map(solution -> hit(solution, language))
+                .map(solution -> hit(solution, vouched.getOrDefault(solution.id, List.of()), language))
                 .toList();
     }
 
-    private static SearchResult.Hit hit(Solution solution, Language language) {
+    private static SearchResult.Hit hit(Solution solution, List<ListingStanding> vouched, Language language) {
         ListingContent content = Objects.requireNonNull(solution.published).content;
         return new SearchResult.Hit(
                 String.valueOf(solution.id),
@@ -126,7 +132,7 @@ public class FallbackSearch {
                         .map(ListingContent.Certificate::code)
                         .toList(),
                 content.regions(),
-                null,
+                vouched,
                 null,
                 solution.publishedList == null
                         ? null

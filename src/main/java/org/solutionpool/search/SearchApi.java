@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.solution.ListingStanding;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Problem;
 import org.solutionpool.web.Problems;
@@ -52,6 +53,7 @@ public class SearchApi {
      *
      * @param titleHtml the title with what was searched for in {@code <mark>}; escaped
      * @param snippetHtml the passage that matches best, likewise
+     * @param whitelist the entries of the whitelist that vouch for it now, its own before its provider's
      */
     @Schema(name = "SearchHit")
     public record Found(
@@ -65,7 +67,7 @@ public class SearchApi {
             List<String> scenarios,
             List<String> certificates,
             List<String> regions,
-            @Nullable String whitelist,
+            List<ListingStanding> whitelist,
             @Nullable Instant published) {}
 
     /** The codes of a facet with the number of solutions each would have. */
@@ -133,6 +135,15 @@ public class SearchApi {
             name = "certificate",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "whitelist",
+            in = ParameterIn.QUERY,
+            description = "What the whitelist vouches for: the solution itself, or its provider",
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            implementation = String.class,
+                            enumeration = {"solution", "provider"}))
     @Parameter(name = "sort", in = ParameterIn.QUERY, schema = @Schema(enumeration = {"relevance", "newest", "name"}))
     @Parameter(name = "page", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     @Parameter(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.solutionpool.search.SearchResult.FacetCounts;
 import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
+import org.solutionpool.solution.StandingBadge;
+import org.solutionpool.solution.StateBadge;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
@@ -65,18 +67,21 @@ public class SearchPage {
             List<Way> loosenings,
             Pager pager) {}
 
-    /** A result. */
+    /**
+     * A result.
+     *
+     * @param vouched the badges of the whitelist
+     */
     public record Card(
+            String id,
             RawString title,
             String url,
             @Nullable String provider,
             @Nullable String date,
             @Nullable RawString snippet,
-            List<Badge> badges,
+            List<StandingBadge> vouched,
+            List<StateBadge> badges,
             List<String> terms) {}
-
-    /** A word beside a result's title. */
-    public record Badge(String text, String kind) {}
 
     /** An active filter. */
     public record Chip(String kind, String text, String url) {}
@@ -174,17 +179,17 @@ public class SearchPage {
 
     private Card card(Hit hit) {
         Language reader = language.get();
-        List<Badge> badges = new ArrayList<>();
-        if (hit.list() != null) {
-            badges.add(new Badge(messages.text("search", "fromList"), "neutral"));
-        }
         return new Card(
+                hit.id(),
                 new RawString(hit.titleHtml()),
                 hit.url(),
                 hit.provider(),
                 hit.published() == null ? null : DAY.format(Objects.requireNonNull(hit.published())),
                 hit.snippetHtml().isEmpty() ? null : new RawString(hit.snippetHtml()),
-                badges,
+                StandingBadge.of(hit.whitelist(), reader),
+                hit.list() == null
+                        ? List.of()
+                        : List.of(new StateBadge(messages.text("search", "fromList"), "neutral")),
                 Stream.of(
                                 hit.equipment().stream().map(code -> taxonomy.name(Scheme.EQUIPMENT, code, reader)),
                                 hit.industries().stream().map(code -> taxonomy.name(Scheme.INDUSTRY, code, reader)),

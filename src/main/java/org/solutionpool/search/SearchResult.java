@@ -3,6 +3,7 @@ package org.solutionpool.search;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.solution.ListingStanding;
 
 /**
  * A page of results.
@@ -59,7 +60,7 @@ public record SearchResult(
      * @param provider its name; null if the published list does not print one
      * @param industries codes, as the provider chose them; so are equipment and scenarios
      * @param regions codes of the provinces served
-     * @param whitelist state of its whitelist entry; null if it has none
+     * @param whitelist the entries of the whitelist in force for it, its own first; empty if it has none
      * @param image id of its picture; null if it has none
      * @param list the published list it comes from; null if the provider listed it itself
      */
@@ -73,7 +74,7 @@ public record SearchResult(
             List<String> scenarios,
             List<String> certificates,
             List<String> regions,
-            @Nullable String whitelist,
+            List<ListingStanding> whitelist,
             @Nullable String image,
             @Nullable ListedIn list,
             @Nullable Instant published) {

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.search.Suggestion;
 import co.elastic.clients.elasticsearch.core.search.TermSuggest;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.ListedIn;
 import org.solutionpool.search.SearchResult.Loosening;
 import org.solutionpool.web.Language;
+import org.solutionpool.web.ReadableTime;
 
 /** Reads Elasticsearch's answer to a {@link SolutionQuery} into what a page shows. */
 final class SearchResultReader {
@@ -35,11 +37,13 @@ final class SearchResultReader {
     private final SearchRequest request;
     private final SoundAlikes sounds;
     private final Language language;
+    private final LocalDate today;
 
     SearchResultReader(SearchRequest request, SoundAlikes sounds, Language language) {
         this.request = request;
         this.sounds = sounds;
         this.language = language;
+        this.today = LocalDate.now(ReadableTime.ZONE);
     }
 
     SearchResult read(SearchResponse<SolutionCard> answer, boolean tolerant, List<Loosening> loosenings) {
@@ -69,7 +73,11 @@ final class SearchResultReader {
                 display.scenario(),
                 filter.certificate(),
                 filter.region(),
-                filter.whitelist(),
+                // The daily job comes after midnight, and its write after that: the day itself decides.
+                display.whitelist().stream()
+                        .map(SolutionCard.Vouched::standing)
+                        .filter(standing -> standing.isInForceOn(today))
+                        .toList(),
                 display.image(),
                 list == null ? null : new ListedIn(list.name(), list.issuer(), list.year()),
                 published == null ? null : Instant.parse(published));

@@ -2,9 +2,11 @@ package org.solutionpool.search;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.solution.ListingStanding;
 import org.solutionpool.web.Language;
 
 /** The part of an indexed document that a result card is drawn from; see {@code search-mappings/README.md}. */
@@ -32,12 +34,16 @@ record SolutionCard(String id, Display display, Filter filter, Sort sort) {
             List<String> scenario,
 
             @Nullable String image,
-            @Nullable Listed list) {
+            @Nullable Listed list,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Vouched> whitelist) {
 
         Display {
             industry = Objects.requireNonNullElse(industry, List.of());
             equipment = Objects.requireNonNullElse(equipment, List.of());
             scenario = Objects.requireNonNullElse(scenario, List.of());
+            whitelist = Objects.requireNonNullElse(whitelist, List.of());
         }
     }
 
@@ -57,17 +63,36 @@ record SolutionCard(String id, Display display, Filter filter, Sort sort) {
     record Listed(
             String name, @Nullable String issuer, @Nullable String year) {}
 
+    /** An entry of the whitelist that was in force when the document was written. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Vouched(
+            String kind,
+            String zh,
+            String en,
+            String number,
+            @Nullable String until) {
+
+        ListingStanding standing() {
+            return new ListingStanding(
+                    ListingStanding.Kind.SOLUTION.code().equals(kind)
+                            ? ListingStanding.Kind.SOLUTION
+                            : ListingStanding.Kind.PROVIDER,
+                    zh,
+                    en,
+                    number,
+                    until == null ? null : LocalDate.parse(until));
+        }
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Filter(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<String> certificate,
 
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            List<String> region,
+            List<String> region) {
 
-            @Nullable String whitelist) {
-
-        static final Filter EMPTY = new Filter(List.of(), List.of(), null);
+        static final Filter EMPTY = new Filter(List.of(), List.of());
 
         Filter {
             certificate = Objects.requireNonNullElse(certificate, List.of());

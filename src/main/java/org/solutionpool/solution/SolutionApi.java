@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +36,7 @@ public class SolutionApi {
      * A published solution, without its contact.
      *
      * @param list the published list it comes from; null if its provider published it here
+     * @param whitelist the entries of the whitelist that vouch for it now: its own and its provider's
      */
     @Schema(name = "Solution")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +48,7 @@ public class SolutionApi {
             @Nullable Source list,
             Instant firstPublished,
             Instant published,
+            List<ListingStanding> whitelist,
             ListingContent content) {}
 
     /**
@@ -74,6 +77,9 @@ public class SolutionApi {
     @Inject
     ListingAccess access;
 
+    @Inject
+    ListingStandings standings;
+
     @GET
     @Path("{id}")
     @Transactional
@@ -89,17 +95,21 @@ public class SolutionApi {
         if (!solution.isPublic()) {
             throw new NotFoundException();
         }
-        EntityTag tag = new EntityTag(solution.id + "-" + solution.version);
+        List<ListingStanding> vouched = standings.of(solution);
+        // An entry ends with its last day, which no version of the row tells.
+        EntityTag tag = new EntityTag(solution.id + "-" + solution.version + "-"
+                + Integer.toHexString(
+                        vouched.stream().map(ListingStanding::number).toList().hashCode()));
         CacheControl cache = new CacheControl();
         cache.setMaxAge(FRESH_SECONDS);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(published(solution)))
+        return (unchanged != null ? unchanged : Response.ok(published(solution, vouched)))
                 .cacheControl(cache)
                 .tag(tag)
                 .build();
     }
 
-    private static Published published(Solution solution) {
+    private static Published published(Solution solution, List<ListingStanding> vouched) {
         SolutionRevision revision = Objects.requireNonNull(solution.published);
         return new Published(
                 Objects.requireNonNull(solution.id),
@@ -109,6 +119,7 @@ public class SolutionApi {
                 source(solution),
                 Objects.requireNonNull(solution.firstPublishedAt),
                 Objects.requireNonNull(solution.publishedAt),
+                vouched,
                 revision.content.withoutContact());
     }
 

@@ -57,6 +57,7 @@ public record SolutionDocument(
             List<String> pricing,
             List<String> region,
             List<String> certificate,
+            List<String> whitelist,
             @Nullable String provider,
             String source,
             List<String> language,
@@ -87,11 +88,37 @@ public record SolutionDocument(
             List<String> equipment,
             List<String> scenario,
             @Nullable String image,
-            @Nullable Source list) {}
+            @Nullable Source list,
+            List<Vouched> whitelist) {}
 
     /** A text in each language it is written in. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Localized(@Nullable String zh, @Nullable String en) {}
+
+    /**
+     * An entry of the whitelist in force.
+     *
+     * @param kind a code of {@link ListingStanding.Kind}
+     * @param zh the programme's name
+     * @param until the last day, by ISO 8601; null if it has none
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Vouched(
+            String kind,
+            String zh,
+            String en,
+            String number,
+            @Nullable String until) {
+
+        static Vouched of(ListingStanding standing) {
+            return new Vouched(
+                    standing.kind().code(),
+                    standing.programme(),
+                    standing.programmeEn(),
+                    standing.number(),
+                    standing.validUntil() == null ? null : standing.validUntil().toString());
+        }
+    }
 
     /** The published list a listing comes from. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

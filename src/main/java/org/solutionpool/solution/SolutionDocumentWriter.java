@@ -41,8 +41,12 @@ public class SolutionDocumentWriter {
     @Inject
     Taxonomy taxonomy;
 
-    /** The document of what the public may read of a listing. */
-    public SolutionDocument write(Solution solution, ListingContent content) {
+    /**
+     * The document of what the public may read of a listing.
+     *
+     * @param standings the entries of the whitelist that are in force for it
+     */
+    public SolutionDocument write(Solution solution, ListingContent content, List<ListingStanding> standings) {
         List<String> titles = both(content.title());
         List<String> providers = providerNames(solution);
         return new SolutionDocument(
@@ -57,7 +61,7 @@ public class SolutionDocumentWriter {
                         passages(content.challenges()),
                         passages(description(content)),
                         passages(cases(content))),
-                filters(solution, content),
+                filters(solution, content, standings),
                 new Order(
                         solution.sortKey,
                         solution.titleEn == null
@@ -65,10 +69,10 @@ public class SolutionDocumentWriter {
                                 : TextFolding.fold(solution.titleEn).toLowerCase(Locale.ROOT),
                         solution.firstPublishedAt),
                 new Suggestions(folded(titles), folded(providers)),
-                display(solution, content));
+                display(solution, content, standings));
     }
 
-    private Filters filters(Solution solution, ListingContent content) {
+    private Filters filters(Solution solution, ListingContent content, List<ListingStanding> standings) {
         Integer longest = content.delivery().maxDays();
         return new Filters(
                 withBroader(Scheme.INDUSTRY, content.industries()),
@@ -81,6 +85,10 @@ public class SolutionDocumentWriter {
                 regions(content.regions()),
                 content.certificates().stream()
                         .map(Certificate::code)
+                        .distinct()
+                        .toList(),
+                standings.stream()
+                        .map(standing -> standing.kind().code())
                         .distinct()
                         .toList(),
                 provider(solution),
@@ -104,7 +112,7 @@ public class SolutionDocumentWriter {
                 .toList();
     }
 
-    private static Display display(Solution solution, ListingContent content) {
+    private static Display display(Solution solution, ListingContent content, List<ListingStanding> standings) {
         return new Display(
                 localized(content.title()),
                 localized(content.summary()),
@@ -119,7 +127,8 @@ public class SolutionDocumentWriter {
                         .findFirst()
                         .map(file -> Long.toString(file.id()))
                         .orElse(null),
-                source(solution.publishedList));
+                source(solution.publishedList),
+                standings.stream().map(SolutionDocument.Vouched::of).toList());
     }
 
     private static @Nullable Source source(@Nullable PublishedList list) {

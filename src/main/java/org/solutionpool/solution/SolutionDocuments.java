@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.jpa.HibernateHints;
 import org.jboss.logging.Logger;
 import org.solutionpool.indexing.DocumentKind;
@@ -25,6 +26,9 @@ public class SolutionDocuments implements DocumentSource {
     @Inject
     SolutionDocumentWriter writer;
 
+    @Inject
+    ListingStandings standings;
+
     @Override
     public DocumentKind kind() {
         return DocumentKind.SOLUTION;
@@ -38,18 +42,20 @@ public class SolutionDocuments implements DocumentSource {
 
     @Override
     public List<DocumentState> read(Collection<Long> ids) {
-        return entityManager
+        List<Solution> solutions = entityManager
                 .createQuery("""
                         select s from Solution s left join fetch s.organization left join fetch s.published
                         left join fetch s.publishedList where s.id in ?1""", Solution.class)
                 .setParameter(1, ids)
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
-                .getResultStream()
-                .map(this::state)
+                .getResultList();
+        Map<Long, List<ListingStanding>> vouched = standings.of(solutions);
+        return solutions.stream()
+                .map(solution -> state(solution, vouched.getOrDefault(solution.id, List.of())))
                 .toList();
     }
 
-    private DocumentState state(Solution solution) {
+    private DocumentState state(Solution solution, List<ListingStanding> vouched) {
         if (!solution.isPublic()) {
             return DocumentState.hidden(solution.id, solution.version);
         }
@@ -58,7 +64,8 @@ public class SolutionDocuments implements DocumentSource {
             return DocumentState.unreadable(solution.id, solution.version, "Published without a published revision");
         }
         try {
-            return DocumentState.shown(solution.id, solution.version, writer.write(solution, published.content));
+            return DocumentState.shown(
+                    solution.id, solution.version, writer.write(solution, published.content, vouched));
         } catch (RuntimeException e) {
             LOG.warnf(e, "No document could be made of solution %d", solution.id);
             return DocumentState.unreadable(solution.id, solution.version, e.toString());

@@ -9,6 +9,8 @@ import org.solutionpool.web.Link;
  * A listing as its public page shows it, in one language. The contact person is not in it.
  *
  * @param banner what an insider is told about its state; null on the public page
+ * @param standings the badges of the whitelist
+ * @param vouchedBy the entries behind them
  * @param description null where there is none
  * @param details rows of names and values: price, delivery, regions
  * @param source where a listing without an account comes from; null for others
@@ -21,6 +23,8 @@ public record SolutionView(
         String title,
         @Nullable Banner banner,
         List<StateBadge> badges,
+        List<StandingBadge> standings,
+        List<StandingLine> vouchedBy,
         @Nullable Link provider,
         @Nullable String region,
         @Nullable String publishedOn,
@@ -46,6 +50,9 @@ public record SolutionView(
 
     /** A list of the provider's sentences under a heading. */
     public record Words(String title, @Nullable String note, List<String> lines) {}
+
+    /** An entry of the whitelist, in full. */
+    public record StandingLine(String kind, String programme, Link number, String until) {}
 
     /** The terms of one scheme, each leading to the search for it. */
     public record TermGroup(String label, List<Link> terms) {}

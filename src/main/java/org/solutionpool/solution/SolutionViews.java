@@ -26,6 +26,7 @@ import org.solutionpool.solution.SolutionView.Download;
 import org.solutionpool.solution.SolutionView.FigureLine;
 import org.solutionpool.solution.SolutionView.Picture;
 import org.solutionpool.solution.SolutionView.Source;
+import org.solutionpool.solution.SolutionView.StandingLine;
 import org.solutionpool.solution.SolutionView.TermGroup;
 import org.solutionpool.solution.SolutionView.Words;
 import org.solutionpool.taxonomy.Scheme;
@@ -63,6 +64,9 @@ public class SolutionViews {
     ListingAccess access;
 
     @Inject
+    ListingStandings standings;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -80,11 +84,14 @@ public class SolutionViews {
         boolean admin = currentPerson.signedIn() && currentPerson.hasRole(Roles.ADMIN);
         String provider = solution.providerName(reader);
         String title = content.title().in(reader);
+        List<ListingStanding> vouched = solution.isPublic() ? standings.of(solution) : List.of();
         return new SolutionView(
                 Objects.requireNonNull(solution.id),
                 title,
                 banner,
                 badges(solution),
+                StandingBadge.of(vouched, reader),
+                vouched.stream().map(this::standing).toList(),
                 provider == null ? null : new Link(provider, SolutionAddress.provider(solution)),
                 solution.organization == null
                         ? null
@@ -125,6 +132,14 @@ public class SolutionViews {
             badges.add(new StateBadge(text("unclaimed"), "info"));
         }
         return badges;
+    }
+
+    private StandingLine standing(ListingStanding standing) {
+        return new StandingLine(
+                text("standing." + standing.kind().code()),
+                standing.programme(language.get()),
+                new Link(standing.number(), standing.url()),
+                standing.validUntil() == null ? "" : ReadableTime.day(standing.validUntil(), language.get()));
     }
 
     private List<Words> words(ListingContent content) {

@@ -81,6 +81,26 @@ final class Sample {
         return this;
     }
 
+    /** With an entry of the whitelist until the end of a day. */
+    Sample vouchedFor(String number, String until) {
+        put("filter.whitelist", "solution");
+        object("display")
+                .put(
+                        "whitelist",
+                        List.of(Map.of(
+                                "kind",
+                                "solution",
+                                "zh",
+                                "设备上云方案",
+                                "en",
+                                "Cloud solutions",
+                                "number",
+                                number,
+                                "until",
+                                until)));
+        return this;
+    }
+
     Sample published(String day) {
         object("sort").put("published", day + "T00:00:00Z");
         return this;

@@ -7,6 +7,7 @@ import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -86,6 +87,23 @@ class SolutionQueryTest {
         assertThat(sent(SearchRequest.of("空压机 节能 retrofit \"OPC UA\"")).toString())
                 .doesNotContain("boost")
                 .doesNotContain("^");
+    }
+
+    @Test
+    void beingVettedMultipliesTheScoreOfATextSearchInTheOrderOfRelevanceAndOfNothingElse() {
+        JsonNode text = asSent(new SolutionQuery(SearchRequest.of("空压机"), NAMES, Language.ZH, false));
+        assertThat(text.at("/query/function_score/boost_mode").asText()).isEqualTo("multiply");
+        assertThat(text.at("/query/function_score/functions")).hasSize(1);
+        assertThat(text.at("/query/function_score/functions/0/weight").asDouble())
+                .isEqualTo(SolutionQuery.WHITELIST_BOOST);
+        for (SearchRequest other : List.of(
+                SearchRequest.EVERYTHING,
+                SearchRequest.of("空压机").orderedBy(ResultOrder.NAME),
+                SearchRequest.of("空压机").orderedBy(ResultOrder.NEWEST))) {
+            assertThat(asSent(new SolutionQuery(other, NAMES, Language.ZH, false))
+                            .toString())
+                    .doesNotContain("function_score");
+        }
     }
 
     @Test
@@ -358,8 +376,19 @@ class SolutionQueryTest {
     }
 
     private static JsonNode json(SolutionQuery query) {
+        ObjectNode page = asSent(query);
+        JsonNode fitting = page.at("/query/function_score/query");
+        if (fitting.isObject()) {
+            // What fits; what being vetted adds to it has a test of its own.
+            page.set("query", fitting);
+        }
+        return page;
+    }
+
+    private static ObjectNode asSent(SolutionQuery query) {
         try {
-            return JSON.readTree(JsonpUtils.toJsonString(query.page("solutions"), new JacksonJsonpMapper()));
+            return (ObjectNode)
+                    JSON.readTree(JsonpUtils.toJsonString(query.page("solutions"), new JacksonJsonpMapper()));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

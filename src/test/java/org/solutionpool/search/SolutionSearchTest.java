@@ -89,7 +89,7 @@ class SolutionSearchTest {
                         .tagged(Scheme.EQUIPMENT, "E203")
                         .tagged(Scheme.INDUSTRY, "C17")
                         .filtered(Facet.REGION, "330000", "320000")
-                        .filtered(Facet.WHITELIST, "listed")
+                        .vouchedFor("SY-2026-00001", "2099-12-31")
                         .published("2026-03-01"),
                 Sample.of(2, "CNC 数控机床 MTConnect 数据采集", "CNC data collection by MTConnect")
                         .by("重庆山城数控技术有限公司")
@@ -368,7 +368,10 @@ class SolutionSearchTest {
         Hit hit = find("按需供气").hits().getFirst();
         assertThat(hit.provider()).isEqualTo("浙江蓝风智能科技有限公司");
         assertThat(hit.regions()).containsExactly("330000", "320000");
-        assertThat(hit.whitelist()).isEqualTo("listed");
+        assertThat(hit.whitelist()).singleElement().satisfies(standing -> {
+            assertThat(standing.number()).isEqualTo("SY-2026-00001");
+            assertThat(standing.url()).isEqualTo("/whitelist/entries/SY-2026-00001");
+        });
         assertThat(hit.published()).hasToString("2026-03-01T00:00:00Z");
         assertThat(hit.url()).isEqualTo("/solutions/1");
     }

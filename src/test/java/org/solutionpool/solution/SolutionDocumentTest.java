@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,15 @@ import org.solutionpool.text.Pinyin;
 
 @QuarkusTest
 class SolutionDocumentTest {
+
+    private static final List<ListingStanding> VOUCHED = List.of(
+            new ListingStanding(
+                    ListingStanding.Kind.SOLUTION,
+                    "设备上云方案",
+                    "Cloud solutions",
+                    "SY-2026-00001",
+                    LocalDate.of(2028, 6, 30)),
+            new ListingStanding(ListingStanding.Kind.PROVIDER, "上云服务商", "Cloud providers", "FW-2026-00002", null));
 
     @Inject
     SolutionDocumentWriter writer;
@@ -35,12 +45,20 @@ class SolutionDocumentTest {
         solution.organization.name = "蘇州气动科技有限公司";
         solution.organization.nameEn = "Suzhou Pneumatics";
         solution.sortKey = Pinyin.sortKey("空压机远程运维解决方案");
-        document = json.valueToTree(writer.write(solution, ListingContents.complete()));
+        document = json.valueToTree(writer.write(solution, ListingContents.complete(), VOUCHED));
     }
 
     @Test
     void the_contact_person_is_not_in_it() {
         assertThat(document.toString()).doesNotContain("周敏", "0512", "66668888", "zhoumin", "售前工程师");
+    }
+
+    @Test
+    void what_the_whitelist_vouches_for_is_filtered_by_kind_and_shown_with_its_certificate() {
+        assertThat(values("/filter/whitelist")).containsExactly("solution", "provider");
+        assertThat(document.at("/display/whitelist/0/number").asText()).isEqualTo("SY-2026-00001");
+        assertThat(document.at("/display/whitelist/0/until").asText()).isEqualTo("2028-06-30");
+        assertThat(document.at("/display/whitelist/1").has("until")).isFalse();
     }
 
     @Test

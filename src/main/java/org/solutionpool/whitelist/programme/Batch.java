@@ -77,6 +77,10 @@ public class Batch extends PanacheEntity {
     @Column(name = "source_year")
     @Nullable public Integer sourceYear;
 
+    /** What the list itself calls its round. */
+    @Column(name = "source_batch")
+    @Nullable public String sourceBatch;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

@@ -2,6 +2,7 @@ package org.solutionpool.whitelist.register;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
@@ -43,6 +45,9 @@ public class EntryLifecycle {
 
     @Inject
     IndexOutbox outbox;
+
+    @Inject
+    Event<StandingLost> standingLost;
 
     /** Makes the entry of an application whose list is published. A renewal ends the entry it renews. */
     public WhitelistEntry list(Application application, LocalDate listedOn) {
@@ -146,6 +151,7 @@ public class EntryLifecycle {
         tellHolder(entry, action, reason == null ? "" : reason, more);
         if (from.isInForce() && !to.isInForce() && to != EntryState.RENEWED) {
             tellWhoTalksWith(entry);
+            tellWhoKeeps(entry);
         }
     }
 
@@ -184,6 +190,18 @@ public class EntryLifecycle {
             arguments.addAll(List.of(more));
             Notice.tell(member, "whitelist." + action, entry.holderPath(), arguments.toArray());
         });
+    }
+
+    /** Those who keep what it vouched for on a list of their own are known to a later package. */
+    private void tellWhoKeeps(WhitelistEntry entry) {
+        if (entry.organization != null) {
+            standingLost.fire(new StandingLost(
+                    entry.solution == null ? null : entry.solution.id,
+                    Objects.requireNonNull(entry.organization.id),
+                    entry.certificateNumber,
+                    entry::subjectName,
+                    entry.path()));
+        }
     }
 
     private static void tellWhoTalksWith(WhitelistEntry entry) {

@@ -100,6 +100,14 @@ public class WhitelistEntry extends PanacheEntity {
     @JoinColumn(name = "renewed_by_id")
     @Nullable public WhitelistEntry renewedBy;
 
+    /** What finds the row again in a list that others published; null for an entry of this portal. */
+    @Column(name = "source_key")
+    @Nullable public String sourceKey;
+
+    /** Of what that row said. */
+    @Column(name = "source_hash")
+    @Nullable public String sourceHash;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -111,6 +119,14 @@ public class WhitelistEntry extends PanacheEntity {
                         "from WhitelistEntry e join fetch e.batch b join fetch b.programme where e.certificateNumber = ?1",
                         certificateNumber)
                 .firstResultOptional();
+    }
+
+    /** What it is on a day: one whose last day is over is expired, even before the daily job has said so. */
+    public EntryState stateOn(LocalDate day) {
+        boolean over = validUntil != null && validUntil.isBefore(day);
+        return over && EntryState.TRANSITIONS.allows(state, EntryState.EXPIRED) && state != EntryState.REMOVED
+                ? EntryState.EXPIRED
+                : state;
     }
 
     public String provider(Language language) {

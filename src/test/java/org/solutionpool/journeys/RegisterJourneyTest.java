@@ -1,0 +1,78 @@
+package org.solutionpool.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.solutionpool.account.Person;
+import org.solutionpool.solution.ListingContent.Contact;
+import org.solutionpool.solution.Solution;
+import org.solutionpool.web.Language;
+import org.solutionpool.whitelist.register.RegisteredEntries;
+import org.solutionpool.whitelist.register.WhitelistEntry;
+
+/** A reader who checks a claim, in Chromium, in both languages. */
+@QuarkusTest
+class RegisterJourneyTest {
+
+    private static Chromium chromium;
+
+    @Inject
+    RegisteredEntries entries;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_reader_comes_from_the_badge_to_the_entry_and_its_list(Language language) {
+        String name = "湖州热工科技有限公司" + Long.toString(System.nanoTime(), 36);
+        Person owner = Cast.owner("沈立", name, true, false);
+        Solution solution = Cast.solution(owner, "热处理炉群云端监控" + name, new Contact("沈立", null, "0572-1", null));
+        WhitelistEntry entry = entries.list(owner, solution);
+        WhitelistEntry suspended = entries.list(owner, null);
+        entries.suspend(suspended, "证据过期");
+        try (Actor reader = new Actor(chromium.browser(), language)) {
+            reader.open("/solutions/" + solution.id).accessible().picture("whitelist-solution");
+            reader.page().locator("main .badge-link").first().click();
+            reader.seesText(entry.certificateNumber).accessible().picture("whitelist-entry");
+            reader.open(suspended.path()).seesText("证据过期").accessible().picture("whitelist-suspended");
+            reader.open(suspended.path() + ".pdf").seesText("证据过期").accessible();
+            reader.open("/whitelist/batches/" + entry.batch.id)
+                    .seesText(entry.certificateNumber)
+                    .accessible()
+                    .picture("whitelist-list");
+            reader.open("/whitelist?programme=" + entry.batch.programme.code)
+                    .seesText(entry.certificateNumber)
+                    .accessible()
+                    .picture("whitelist-register");
+            reader.page().setViewportSize(390, 844);
+            for (String path : new String[] {
+                "/whitelist?programme=" + entry.batch.programme.code,
+                entry.path(),
+                "/whitelist/batches/" + entry.batch.id
+            }) {
+                reader.open(path).accessible().picture("phone" + path.replaceAll("[^a-z]", "-"));
+                assertThat((boolean) reader.page()
+                                .evaluate(
+                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as("no sideways scrolling on a phone: " + path)
+                        .isTrue();
+            }
+            reader.page().setViewportSize(1440, 900);
+            reader.open("/providers/" + owner.organizationId).accessible();
+            reader.open("/newest").accessible().picture("whitelist-newest");
+        }
+    }
+}
