@@ -185,9 +185,11 @@ class RegisterTest {
             assertThat(pdf.length).as("only the characters used are embedded").isLessThan(300_000);
             BufferedImage drawn = new PDFRenderer(document).renderImageWithDPI(0, 150);
             Path pictures = Files.createDirectories(Path.of("target/screenshots"));
-            ImageIO.write(drawn, "png", pictures.resolve("certificate-" + language.code() + ".png").toFile());
-            assertThat(decoded(drawn))
-                    .isEqualTo(baseUrl + entry.path());
+            ImageIO.write(
+                    drawn,
+                    "png",
+                    pictures.resolve("certificate-" + language.code() + ".png").toFile());
+            assertThat(decoded(drawn)).isEqualTo(baseUrl + entry.path());
         }
     }
 
