@@ -205,7 +205,6 @@ public class ProgrammePage {
 
     @POST
     @Path("{id: \\d{1,18}}/batches")
-    @Transactional
     public Response open(@RestPath long id, @BeanParam WindowForm form) {
         FormErrors errors = new FormErrors();
         LocalDate from = TypedValues.day(form.opensOn);
