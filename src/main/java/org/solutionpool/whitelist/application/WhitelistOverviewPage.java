@@ -38,7 +38,7 @@ public class WhitelistOverviewPage {
 
     @CheckedTemplate(basePath = "application", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance overview(List<ProgrammeLine> programmes, boolean calendarKnown, int year, Pager pager);
+        static native TemplateInstance overview(List<ProgrammeLine> programmes, boolean calendarKnown, String year, Pager pager);
     }
 
     /** A programme with its batches, newest first. */
@@ -98,7 +98,7 @@ public class WhitelistOverviewPage {
                         .map(programme -> line(programme, batches.getOrDefault(programme.id, List.of()), counts))
                         .toList(),
                 CalendarDay.knows(year),
-                year,
+                String.valueOf(year),
                 Pager.of(number, pages, other -> "/admin/whitelist?page=" + other));
     }
 
