@@ -29,7 +29,7 @@ import org.solutionpool.whitelist.programme.CriteriaRules.Problem;
 import org.solutionpool.whitelist.programme.Criterion.Kind;
 
 /** One version of a programme's criteria for admins: read when frozen, written while a draft. */
-@Path("/admin/whitelist")
+@Path("/admin/whitelist/criteria")
 @RolesAllowed(Roles.ADMIN)
 public class CriteriaPage {
 
@@ -80,21 +80,15 @@ public class CriteriaPage {
     @Inject
     Flash flash;
 
-    @POST
-    @Path("programmes/{id: \\d{1,18}}/criteria")
-    public Response begin(@RestPath long id) {
-        return see(editing.begin(id).id);
-    }
-
     @GET
-    @Path("criteria/{set: \\d{1,18}}")
+    @Path("{set: \\d{1,18}}")
     @Transactional
     public TemplateInstance criteria(@RestPath long set) {
         return page(find(set), null, new FormErrors());
     }
 
     @POST
-    @Path("criteria/{set: \\d{1,18}}")
+    @Path("{set: \\d{1,18}}")
     @Transactional
     public Response passMark(@RestPath long set, @RestForm @Nullable String passMark) {
         Integer mark = TypedValues.wholeNumber(passMark, 0, CriteriaSet.TOTAL);
@@ -111,7 +105,7 @@ public class CriteriaPage {
     }
 
     @GET
-    @Path("criteria/{set: \\d{1,18}}/new")
+    @Path("{set: \\d{1,18}}/new")
     @Transactional
     public TemplateInstance blank(@RestPath long set, @RestQuery @Nullable String kind) {
         Kind of = Kind.MANDATORY.name().equals(kind) ? Kind.MANDATORY : Kind.SCORED;
@@ -119,7 +113,7 @@ public class CriteriaPage {
     }
 
     @POST
-    @Path("criteria/{set: \\d{1,18}}/new")
+    @Path("{set: \\d{1,18}}/new")
     public Response add(@RestPath long set, @BeanParam CriterionForm form) {
         FormErrors errors = form.check(messages);
         if (!errors.isEmpty()) {
@@ -137,14 +131,14 @@ public class CriteriaPage {
     }
 
     @GET
-    @Path("criteria/{set: \\d{1,18}}/{id: \\d{1,18}}")
+    @Path("{set: \\d{1,18}}/{id: \\d{1,18}}")
     @Transactional
     public TemplateInstance criterion(@RestPath long set, @RestPath long id) {
         return form(find(set), id, CriterionForm.of(find(set, id)), new FormErrors(), false);
     }
 
     @POST
-    @Path("criteria/{set: \\d{1,18}}/{id: \\d{1,18}}")
+    @Path("{set: \\d{1,18}}/{id: \\d{1,18}}")
     public Response edit(@RestPath long set, @RestPath long id, @BeanParam CriterionForm form) {
         form.kind = find(set, id).kind.name();
         FormErrors errors = form.check(messages);
@@ -166,7 +160,7 @@ public class CriteriaPage {
     }
 
     @POST
-    @Path("criteria/{set: \\d{1,18}}/{id: \\d{1,18}}/remove")
+    @Path("{set: \\d{1,18}}/{id: \\d{1,18}}/remove")
     public Response remove(@RestPath long set, @RestPath long id) {
         editing.remove(set, id);
         flash.success(BUNDLE, "criterionRemoved");
@@ -174,7 +168,7 @@ public class CriteriaPage {
     }
 
     @POST
-    @Path("criteria/{set: \\d{1,18}}/{id: \\d{1,18}}/up")
+    @Path("{set: \\d{1,18}}/{id: \\d{1,18}}/up")
     public Response up(@RestPath long set, @RestPath long id) {
         editing.up(set, id);
         return see(set);

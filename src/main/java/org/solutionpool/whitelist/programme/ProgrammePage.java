@@ -120,6 +120,9 @@ public class ProgrammePage {
     ProgrammeEditing editing;
 
     @Inject
+    CriteriaEditing criteria;
+
+    @Inject
     BatchIntake intake;
 
     @Inject
@@ -201,6 +204,13 @@ public class ProgrammePage {
     @Path("{id: \\d{1,18}}/end")
     public Response end(@RestPath long id) {
         return acted(id, () -> editing.end(id), "ended");
+    }
+
+    @POST
+    @Path("{id: \\d{1,18}}/criteria")
+    public Response beginCriteria(@RestPath long id) {
+        return Response.seeOther(URI.create("/admin/whitelist/criteria/" + criteria.begin(id).id))
+                .build();
     }
 
     @POST
