@@ -135,8 +135,7 @@ public class ApplicationPage {
                     .entity(Templates.keptForm(path(id), kept(sent)))
                     .build();
         }
-        Map<String, List<FileUpload>> files =
-                uploads.stream().collect(Collectors.groupingBy(FileUpload::name));
+        Map<String, List<FileUpload>> files = uploads.stream().collect(Collectors.groupingBy(FileUpload::name));
         TypedApplication typed = new TypedApplication(sent, files);
         String remove = Objects.requireNonNullElse(sent.getFirst("remove"), "");
         Long removed = remove.matches("\\d{1,18}") ? Long.valueOf(remove) : null;
@@ -161,8 +160,7 @@ public class ApplicationPage {
         }
         flash.success(BUNDLE, "saved");
         String anchor = Objects.requireNonNullElse(sent.getFirst("add"), "");
-        return Response.seeOther(URI.create(
-                        path(id) + (anchor.matches("c\\d{1,18}\\.evidence") ? "#" + anchor : "")))
+        return Response.seeOther(URI.create(path(id) + (anchor.matches("c\\d{1,18}\\.evidence") ? "#" + anchor : "")))
                 .build();
     }
 

@@ -93,7 +93,9 @@ public class ApplicationViews {
                 fields.stream().filter(field -> field.criterion().mandatory()).toList(),
                 fields.stream().filter(field -> !field.criterion().mandatory()).toList(),
                 editable ? gaps(criteria, answers, evidence, now) : List.of(),
-                (int) evidence.stream().filter(piece -> piece.attachment != null).count(),
+                (int) evidence.stream()
+                        .filter(piece -> piece.attachment != null)
+                        .count(),
                 conflict);
     }
 
@@ -153,19 +155,18 @@ public class ApplicationViews {
                 ? met == null ? "" : text("met." + met)
                 : score == null ? "" : text("selfScoreIs", score, criterion.weight);
         String statement = from.statement(criterion);
-        return Stream.of(judged, statement).filter(part -> !part.isEmpty()).reduce((a, b) -> a + "\n" + b).orElse("");
+        return Stream.of(judged, statement)
+                .filter(part -> !part.isEmpty())
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
     }
 
     private Piece piece(Evidence evidence) {
         Language reader = language.get();
         Attachment file = evidence.attachment;
         String dates = Stream.of(
-                        evidence.issuedOn == null
-                                ? ""
-                                : text("issuedIs", ReadableDay.of(evidence.issuedOn, reader)),
-                        evidence.expiresOn == null
-                                ? ""
-                                : text("expiresIs", ReadableDay.of(evidence.expiresOn, reader)))
+                        evidence.issuedOn == null ? "" : text("issuedIs", ReadableDay.of(evidence.issuedOn, reader)),
+                        evidence.expiresOn == null ? "" : text("expiresIs", ReadableDay.of(evidence.expiresOn, reader)))
                 .filter(part -> !part.isEmpty())
                 .reduce((a, b) -> a + " · " + b)
                 .orElse("");
@@ -183,13 +184,10 @@ public class ApplicationViews {
     /** The kinds a criterion asks for first, then all others. */
     private List<Option> kinds(Criterion criterion) {
         List<String> asked = List.of(criterion.evidenceKinds);
-        Stream<EvidenceKind> first =
-                Arrays.stream(EvidenceKind.values()).filter(kind -> asked.contains(kind.name()));
-        Stream<EvidenceKind> others =
-                Arrays.stream(EvidenceKind.values()).filter(kind -> !asked.contains(kind.name()));
+        Stream<EvidenceKind> first = Arrays.stream(EvidenceKind.values()).filter(kind -> asked.contains(kind.name()));
+        Stream<EvidenceKind> others = Arrays.stream(EvidenceKind.values()).filter(kind -> !asked.contains(kind.name()));
         return Stream.concat(first, others)
-                .map(kind -> new Option(
-                        kind.name(), Messages.text(language.get(), "programme", "evidence." + kind)))
+                .map(kind -> new Option(kind.name(), Messages.text(language.get(), "programme", "evidence." + kind)))
                 .toList();
     }
 

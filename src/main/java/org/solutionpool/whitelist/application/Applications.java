@@ -108,8 +108,7 @@ public class Applications {
             facts.put("solution", solutionId);
         }
         if (previousId != null) {
-            Application previous =
-                    Application.own(organizationId, previousId).orElseThrow(NotFoundException::new);
+            Application previous = Application.own(organizationId, previousId).orElseThrow(NotFoundException::new);
             application.previousId = previousId;
             copy(previous, application, by, WorkingDays.dayOf(at));
             facts.put("previous", previousId);
@@ -326,8 +325,8 @@ public class Applications {
         kept.title = piece.title();
         CheckedFile file = piece.file();
         if (file != null) {
-            kept.attachment = uploads.keep(
-                    file, Attachment.Purpose.WHITELIST, application.id, application.organization.id, by);
+            kept.attachment =
+                    uploads.keep(file, Attachment.Purpose.WHITELIST, application.id, application.organization.id, by);
         }
         kept.link = piece.link();
         kept.issuedOn = piece.issuedOn();
@@ -348,9 +347,8 @@ public class Applications {
                 copied.application = to;
                 copied.criterion = criterion;
                 copied.met = answer.met;
-                copied.selfScore = answer.selfScore == null || answer.selfScore > criterion.weight
-                        ? null
-                        : answer.selfScore;
+                copied.selfScore =
+                        answer.selfScore == null || answer.selfScore > criterion.weight ? null : answer.selfScore;
                 copied.statement = answer.statement;
                 copied.persist();
             }
@@ -378,10 +376,7 @@ public class Applications {
         return file == null
                 ? null
                 : new CheckedFile(
-                        file.fileName,
-                        FileKind.ofMediaType(file.mediaType).orElseThrow(),
-                        file.data,
-                        file.sha256);
+                        file.fileName, FileKind.ofMediaType(file.mediaType).orElseThrow(), file.data, file.sha256);
     }
 
     private static String key(Criterion criterion) {

@@ -49,8 +49,7 @@ public class ApplicationsPage {
     static class Templates {
         static native TemplateInstance applications(List<Line> lines, long total, List<OpenCall> open, Pager pager);
 
-        static native TemplateInstance newApplication(
-                List<OpenCall> open, @Nullable NewView chosen, FormErrors errors);
+        static native TemplateInstance newApplication(List<OpenCall> open, @Nullable NewView chosen, FormErrors errors);
     }
 
     /** An application in the list. */
@@ -137,7 +136,9 @@ public class ApplicationsPage {
     @POST
     @Path("new")
     public Response begin(
-            @RestForm @Nullable String batch, @RestForm @Nullable String solution, @RestForm @Nullable String previous) {
+            @RestForm @Nullable String batch,
+            @RestForm @Nullable String solution,
+            @RestForm @Nullable String previous) {
         Long chosen = id(batch);
         if (chosen == null) {
             throw new NotFoundException();
@@ -156,8 +157,8 @@ public class ApplicationsPage {
         } catch (ApplicationRefusedException e) {
             FormErrors errors = new FormErrors();
             Refusal refusal = e.refusal();
-            NewView view = view(
-                    chosen, Objects.requireNonNullElse(solution, ""), Objects.requireNonNullElse(previous, ""));
+            NewView view =
+                    view(chosen, Objects.requireNonNullElse(solution, ""), Objects.requireNonNullElse(previous, ""));
             if (view.forSolutions() && view.refusal() == null) {
                 errors.add("solution", refusal.text(language.get()));
                 view = withWay(view, refusal);
@@ -291,8 +292,7 @@ public class ApplicationsPage {
                 StateBadge.of(application.state, reader),
                 ReadableTime.day(application.stateSince, reader),
                 next,
-                application.state == ApplicationState.RETURNED
-                        || application.state == ApplicationState.DRAFT && !late);
+                application.state == ApplicationState.RETURNED || application.state == ApplicationState.DRAFT && !late);
     }
 
     private static @Nullable Long id(@Nullable String typed) {

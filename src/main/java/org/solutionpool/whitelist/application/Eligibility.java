@@ -25,7 +25,8 @@ public final class Eligibility {
      * @param refusal what stands in the way; null if nothing does
      * @param renews the entry that the application would renew; null for a first one
      */
-    public record Verdict(@Nullable Refusal refusal, @Nullable Long renews) {
+    public record Verdict(
+            @Nullable Refusal refusal, @Nullable Long renews) {
 
         public boolean allowed() {
             return refusal == null;
@@ -61,7 +62,9 @@ public final class Eligibility {
             return null;
         }
         LocalDate opensOn = batch.opensOn;
-        if (batch.state == BatchState.INTAKE && opensOn != null && WorkingDays.dayOf(at).isBefore(opensOn)) {
+        if (batch.state == BatchState.INTAKE
+                && opensOn != null
+                && WorkingDays.dayOf(at).isBefore(opensOn)) {
             return Refusal.of(Reason.NOT_YET, "/whitelist/calls/" + batch.id, opensOn);
         }
         return Refusal.of(

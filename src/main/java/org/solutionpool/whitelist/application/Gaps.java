@@ -86,8 +86,8 @@ public final class Gaps {
         if (evidence.isEmpty()) {
             gaps.add(new Gap(criterion, id + "evidence", "gap.evidence"));
         } else if (criterion.evidenceKinds.length > 0
-                && evidence.stream()
-                        .noneMatch(piece -> Arrays.asList(criterion.evidenceKinds).contains(piece.kind.name()))) {
+                && evidence.stream().noneMatch(piece -> Arrays.asList(criterion.evidenceKinds)
+                        .contains(piece.kind.name()))) {
             gaps.add(new Gap(criterion, id + "evidence", "gap.evidenceKind"));
         }
     }

@@ -38,8 +38,6 @@ record HeldEntry(long id, boolean suspended, @Nullable LocalDate validUntil) {
     }
 
     private static @Nullable LocalDate day(@Nullable Object column) {
-        return column == null
-                ? null
-                : column instanceof LocalDate day ? day : ((java.sql.Date) column).toLocalDate();
+        return column == null ? null : column instanceof LocalDate day ? day : ((java.sql.Date) column).toLocalDate();
     }
 }

@@ -15,7 +15,8 @@ import org.solutionpool.whitelist.programme.ReadableDay;
  * @param arguments texts and numbers of the sentence
  * @param url where to go on; null if there is no way on
  */
-public record Refusal(Reason reason, List<Object> arguments, @Nullable String url) {
+public record Refusal(
+        Reason reason, List<Object> arguments, @Nullable String url) {
 
     /** What stands in the way. Sentences are {@code refused.<REASON>}, ways on {@code way.<REASON>} in the bundle. */
     public enum Reason {
@@ -54,9 +55,7 @@ public record Refusal(Reason reason, List<Object> arguments, @Nullable String ur
                 "application",
                 "refused." + reason,
                 arguments.stream()
-                        .map(argument -> argument instanceof LocalDate day
-                                ? ReadableDay.of(day, language)
-                                : argument)
+                        .map(argument -> argument instanceof LocalDate day ? ReadableDay.of(day, language) : argument)
                         .toArray());
     }
 

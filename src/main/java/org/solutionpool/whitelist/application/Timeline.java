@@ -33,8 +33,8 @@ public final class Timeline {
             "application.withdraw",
             "application.restore");
 
-    private static final Set<String> REASONED = Set.of(
-            "application.recommend", "application.return", "application.refuse", "application.restore");
+    private static final Set<String> REASONED =
+            Set.of("application.recommend", "application.return", "application.refuse", "application.restore");
 
     private static final List<ApplicationState> WAY = List.of(
             ApplicationState.RECOMMENDATION,

@@ -73,9 +73,7 @@ record TypedApplication(MultivaluedMap<String, String> fields, Map<String, List<
     /** Says what is wrong with the answer to one criterion; nothing has to be complete yet. */
     void checkAnswer(Criterion criterion, FormErrors errors, Language reader) {
         FieldNames names = FieldNames.of(criterion.id);
-        if (!criterion.isMandatory()
-                && Typed.line(value(names.score())) != null
-                && selfScore(criterion) == null) {
+        if (!criterion.isMandatory() && Typed.line(value(names.score())) != null && selfScore(criterion) == null) {
             errors.add(names.score(), text(reader, "scoreWrong", criterion.weight));
         }
         int length = Typed.length(statement(criterion));

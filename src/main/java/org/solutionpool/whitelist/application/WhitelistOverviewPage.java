@@ -38,27 +38,16 @@ public class WhitelistOverviewPage {
 
     @CheckedTemplate(basePath = "application", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance overview(List<ProgrammeLine> programmes, boolean calendarKnown, String year, Pager pager);
+        static native TemplateInstance overview(
+                List<ProgrammeLine> programmes, boolean calendarKnown, String year, Pager pager);
     }
 
     /** A programme with its batches, newest first. */
     public record ProgrammeLine(
-            long id,
-            String code,
-            String name,
-            String subject,
-            StateBadge state,
-            List<BatchLine> batches,
-            long more) {}
+            long id, String code, String name, String subject, StateBadge state, List<BatchLine> batches, long more) {}
 
     /** A batch with its applications by state. */
-    public record BatchLine(
-            long id,
-            String name,
-            StateBadge state,
-            String window,
-            List<Count> counts,
-            String next) {}
+    public record BatchLine(long id, String name, StateBadge state, String window, List<Count> counts, String next) {}
 
     /** How many applications of a batch are in a state. */
     public record Count(String state, long count) {}
@@ -146,8 +135,8 @@ public class WhitelistOverviewPage {
                         ReadableDay.of(batch.opensOn, reader),
                         ReadableDay.of(batch.closesOn, reader)),
                 counts.entrySet().stream()
-                        .map(count -> new Count(
-                                messages.text("application", "state." + count.getKey()), count.getValue()))
+                        .map(count ->
+                                new Count(messages.text("application", "state." + count.getKey()), count.getValue()))
                         .toList(),
                 messages.text("programme", "next." + (waiting ? "INTAKE_WAITING" : batch.state.name())));
     }

@@ -66,8 +66,6 @@ public class CallsPage {
     private static final String BUNDLE = "programme";
     private static final String ALL =
             "from Batch b join fetch b.programme p where b.historical = false and p.state <> ?1 and ";
-    private static final String COUNTED =
-            "from Batch b join b.programme p where b.historical = false and p.state <> ?1 and ";
     private static final String OVER = "(b.state <> ?2 or b.closesOn < ?3)";
 
     @Inject
@@ -90,8 +88,8 @@ public class CallsPage {
                         today)
                 .page(0, SHOWN_OPEN)
                 .list();
-        long over = Batch.find(COUNTED + OVER, Programme.State.DRAFT, BatchState.INTAKE, today)
-                .count();
+        long over = Batch.count(
+                "historical = false and programme.state <> ?1 and (state <> ?2 or closesOn < ?3)", Programme.State.DRAFT, BatchState.INTAKE, today);
         int pages = Pager.pages(over, PAGE);
         Integer number = page == null ? Integer.valueOf(1) : TypedValues.wholeNumber(page, 1, pages);
         if (number == null) {
