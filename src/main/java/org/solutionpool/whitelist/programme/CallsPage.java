@@ -89,7 +89,10 @@ public class CallsPage {
                 .page(0, SHOWN_OPEN)
                 .list();
         long over = Batch.count(
-                "historical = false and programme.state <> ?1 and (state <> ?2 or closesOn < ?3)", Programme.State.DRAFT, BatchState.INTAKE, today);
+                "historical = false and programme.state <> ?1 and (state <> ?2 or closesOn < ?3)",
+                Programme.State.DRAFT,
+                BatchState.INTAKE,
+                today);
         int pages = Pager.pages(over, PAGE);
         Integer number = page == null ? Integer.valueOf(1) : TypedValues.wholeNumber(page, 1, pages);
         if (number == null) {
