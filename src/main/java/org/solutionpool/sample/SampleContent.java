@@ -23,6 +23,7 @@ import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
 import org.solutionpool.account.RegionalOfficer;
 import org.solutionpool.organization.Organization;
+import org.solutionpool.sample.SampleWhitelist.SampleProgramme;
 import org.solutionpool.solution.ListingContent;
 import org.solutionpool.solution.ListingLifecycle;
 import org.solutionpool.solution.Solution;
@@ -38,7 +39,10 @@ public class SampleContent {
     private static final String FILE = "sample/content.json";
 
     record Content(
-            List<SampleOrganization> organizations, List<SampleSolution> solutions, List<SampleOfficer> officers) {}
+            List<SampleOrganization> organizations,
+            List<SampleSolution> solutions,
+            List<SampleOfficer> officers,
+            List<SampleProgramme> programmes) {}
 
     record SampleOrganization(
             String key,
@@ -71,6 +75,9 @@ public class SampleContent {
     @Inject
     ListingLifecycle lifecycle;
 
+    @Inject
+    SampleWhitelist whitelist;
+
     /** Late, since a listing's names come from the taxonomy, which is read at the start as well. */
     @ActivateRequestContext
     void load(@Observes @Priority(5000) StartupEvent event) {
@@ -102,6 +109,7 @@ public class SampleContent {
             lifecycle.approve(revision, null);
         }
         content.officers().forEach(SampleContent::officer);
+        whitelist.add(content.programmes());
         LOG.infof(
                 "The empty pool was given %d organizations and %d solutions to try it with",
                 content.organizations().size(), content.solutions().size());

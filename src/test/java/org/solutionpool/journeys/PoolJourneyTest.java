@@ -129,6 +129,7 @@ class PoolJourneyTest {
                 "/whitelist?q=qqzzxxyy",
                 "/whitelist/entries/NONE-2026-00001",
                 "/taxonomy",
+                "/whitelist/calls",
                 "/about",
                 "/accessibility",
                 "/no-such-page"
@@ -154,8 +155,12 @@ class PoolJourneyTest {
                 "/admin/claims",
                 "/admin/index",
                 "/admin/taxonomy",
-                "/admin/record",
-                "/admin/whitelist/desk"
+                "/admin/whitelist",
+                "/admin/whitelist/programmes/new",
+                "/admin/whitelist/calendar",
+                "/admin/whitelist/officers",
+                "/admin/whitelist/desk",
+                "/admin/record"
             }) {
                 admin.open(path).accessible().picture("admin" + path.replaceAll("[^a-z]", "-"));
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.solutionpool.web.Language;
+import org.solutionpool.web.Transitions;
 
 /** A programme of the whitelist, such as "equipment-to-cloud solution providers 2026": who may apply, and by which rules. */
 @Entity
@@ -31,7 +32,10 @@ public class Programme extends PanacheEntity {
         DRAFT,
         ACTIVE,
         /** No further batches; its entries stay as they are. */
-        ENDED
+        ENDED;
+
+        public static final Transitions<State> TRANSITIONS =
+                Transitions.of(State.class, "programme").allow(DRAFT, ACTIVE).allow(ACTIVE, ENDED);
     }
 
     @Version

@@ -1,0 +1,81 @@
+package org.solutionpool.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.solutionpool.account.Membership;
+import org.solutionpool.account.Person;
+import org.solutionpool.web.Language;
+import org.solutionpool.whitelist.WhitelistCast;
+import org.solutionpool.whitelist.application.Application;
+import org.solutionpool.whitelist.programme.Batch;
+import org.solutionpool.whitelist.programme.Programme;
+import org.solutionpool.whitelist.programme.WorkingDays;
+
+/** From a call to an application that is handed in, in Chromium; and what admins see beside it. */
+@QuarkusTest
+class WhitelistApplicationJourneyTest {
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_provider_applies_to_an_open_call(Language language) {
+        String account = language == Language.ZH ? "provider1@demo.pool" : "provider2@demo.pool";
+        Batch batch = WhitelistCast.openBatch(
+                Programme.Subject.PROVIDER, WorkingDays.today().plusDays(20));
+        try (Actor actor = new Actor(chromium.browser(), language)) {
+            actor.open("/whitelist/calls/" + batch.id).accessible().picture("whitelist-call");
+            actor.signIn(account).open("/account");
+            belongsToAProvider(account);
+            actor.open("/provider/applications").accessible().picture("applications-none");
+            actor.open("/provider/applications/new?batch=" + batch.id).accessible();
+            actor.press("application", "begin");
+            actor.page().waitForURL("**/provider/applications/*");
+            long id = actor.idIn("/provider/applications/");
+            actor.accessible().picture("application-form");
+            WhitelistCast.complete(QuarkusTransaction.requiringNew().call(() -> Application.findById(id)));
+            actor.open("/provider/applications/" + id + "/submit").accessible().picture("application-declaration");
+            actor.fill("name", "林工").tick("agreed", "true").press("application", "submit");
+            actor.sees("application", "submitted").accessible().picture("application-submitted");
+            actor.open("/provider/applications").accessible().picture("applications");
+        }
+        try (Actor admin = new Actor(chromium.browser(), language)) {
+            admin.signIn("admin@demo.pool");
+            admin.open("/admin/whitelist").accessible().picture("whitelist-overview");
+            admin.open("/admin/whitelist/programmes/" + batch.programme.id)
+                    .accessible()
+                    .picture("whitelist-programme");
+            admin.open("/admin/whitelist/criteria/" + batch.criteriaSet.id)
+                    .accessible()
+                    .picture("whitelist-criteria");
+            admin.page().locator("main form[action$='/criteria'] button").click();
+            admin.page().locator("main .actions a.button").last().click();
+            admin.accessible().picture("whitelist-criterion");
+            assertThat(admin.page().locator("input[name=weight]").count()).isEqualTo(1);
+        }
+    }
+
+    private static void belongsToAProvider(String account) {
+        Person person = QuarkusTransaction.requiringNew()
+                .call(() -> Person.<Person>find("email", account).firstResult());
+        if (person.organizationId == null) {
+            Cast.joins(person, Cast.organization("徐州申报科技有限公司", true, false), Membership.OWNER);
+        }
+    }
+}
