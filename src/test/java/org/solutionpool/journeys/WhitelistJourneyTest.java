@@ -9,6 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,10 +26,17 @@ import org.solutionpool.web.Messages;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationState;
 import org.solutionpool.whitelist.assessment.Scene;
+import org.solutionpool.whitelist.programme.Batch;
+import org.solutionpool.whitelist.programme.Criterion;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.publicity.Publicity;
+import org.solutionpool.whitelist.register.EntryState;
+import org.solutionpool.whitelist.register.WhitelistEntry;
 
-/** An application through assessment, publicity, an objection and publication in Chromium, in both languages. */
+/**
+ * A batch from its call to the certificate in Chromium, in both languages: two reviewers, an objection, the second
+ * signature, and the suspension and removal of the entry.
+ */
 @QuarkusTest
 class WhitelistJourneyTest {
 
@@ -42,31 +54,158 @@ class WhitelistJourneyTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void an_application_is_scored_put_in_public_contested_and_published(Language language) {
+    void a_batch_runs_from_the_call_to_the_certificate_and_an_entry_is_removed(Language language) throws Exception {
         String provider = language == Language.ZH ? "嘉兴云炉智能科技" : "湖州云炉智能科技";
-        Scene scene = Scene.batch(programme -> {
-            programme.recommendation = true;
-            programme.siteCheck = true;
-        });
         Person owner = Cast.owner("申报人", provider, true, false);
-        Application application = scene.application(owner, ApplicationState.RECOMMENDATION);
-        for (String reviewer : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool"}) {
+        for (String who : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool", "provider2@demo.pool"}) {
             try (Actor actor = actor(language)) {
-                actor.signIn(reviewer).open("/review/applications").accessible();
+                actor.signIn(who).open("/account").accessible();
             }
         }
+        joins("provider2@demo.pool", owner.organizationId);
 
+        long batch = calls(language);
+        Application application = applies(language, batch);
         recommends(language, application, provider);
+        closesTheIntake(language, batch);
         accepts(language, application);
-        scores(language, "reviewer@demo.pool", provider, "50", "35");
-        scores(language, "reviewer2@demo.pool", provider, "45.5", "30");
+        scores(language, "reviewer@demo.pool", application, provider, 1);
+        scores(language, "reviewer2@demo.pool", application, provider, 2);
         checksTheSite(language, application);
-        long period = startsThePeriod(language, scene, provider);
+        long period = startsThePeriod(language, batch, provider);
         objects(language, period);
-        answers(language, owner, application);
+        answers(language, application);
         decides(language, period);
         publishes(language, period);
         assertThat(Scene.again(application).state).isEqualTo(ApplicationState.LISTED);
+        WhitelistEntry entry = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        WhitelistEntry.find("application.id", application.id).singleResult());
+        checksTheCertificate(language, entry);
+        suspends(language, entry);
+        removes(language, entry);
+    }
+
+    private static long calls(Language language) {
+        try (Actor admin = actor(language)) {
+            admin.signIn("admin@demo.pool")
+                    .open("/admin/whitelist")
+                    .accessible()
+                    .picture("whitelist-overview");
+            admin.open("/admin/whitelist/programmes/new").accessible();
+            admin.page()
+                    .locator("main form[data-unsaved] button[type=submit]")
+                    .first()
+                    .click();
+            admin.page().locator(".error-summary").waitFor();
+            admin.accessible();
+            admin.fill("code", "JOURNEY-" + language.name())
+                    .choose("subject", "PROVIDER")
+                    .fill("nameZh", "旅程设备上云服务商" + language)
+                    .fill("nameEn", "Journey to the cloud " + language)
+                    .fill("issuerZh", "某省工业和信息化厅")
+                    .fill("issuerEn", "A provincial department")
+                    .fill("callZh", "现组织开展申报工作。")
+                    .fill("callEn", "Applications are invited.")
+                    .tick("recommendation", "true")
+                    .tick("siteCheck", "true");
+            admin.picture("whitelist-programme-form");
+            admin.page()
+                    .locator("main form[data-unsaved] button[type=submit]")
+                    .first()
+                    .click();
+            admin.sees("programme", "created").accessible();
+            long programme = admin.idIn("/admin/whitelist/programmes/");
+            if (admin.page().locator("main form[action$='/criteria'] button").count() > 0) {
+                admin.submit("/criteria");
+                admin.accessible().picture("whitelist-criteria");
+                admin.open("/admin/whitelist/programmes/" + programme);
+            }
+            admin.submit("/activate");
+            admin.accessible();
+            admin.fill("opensOn", WorkingDays.today().toString())
+                    .fill("closesOn", WorkingDays.today().minusDays(1).toString());
+            admin.submit("/batches");
+            admin.page().locator("#closesOn-error").waitFor();
+            admin.fill("closesOn", WorkingDays.today().plusDays(30).toString());
+            admin.submit("/batches");
+            admin.accessible().picture("whitelist-programme");
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Batch.<Batch>find("programme.id", programme).singleResult().id);
+        }
+    }
+
+    private static Application applies(Language language, long batch) {
+        try (Actor provider = actor(language)) {
+            provider.open("/whitelist/calls").accessible().picture("whitelist-calls");
+            provider.open("/whitelist/calls/" + batch).accessible().picture("whitelist-call");
+            provider.signIn("provider2@demo.pool")
+                    .open("/provider/applications")
+                    .accessible();
+            provider.open("/provider/applications/new?batch=" + batch).accessible();
+            provider.press("application", "begin").sees("application", "begun").accessible();
+            long id = provider.idIn("/provider/applications/");
+            fillsIn(provider, id);
+            provider.accessible().picture("whitelist-application-form");
+            provider.press("application", "checkAndSubmit");
+            provider.fill("name", "周雨晴").accessible().tick("agreed", "true");
+            provider.press("application", "submit")
+                    .sees("application", "submitted")
+                    .accessible();
+            provider.picture("whitelist-application-sent");
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Application.find("from Application a join fetch a.batch where a.id = ?1", id)
+                            .singleResult());
+        }
+    }
+
+    /** Every criterion by its own fields; evidence as a link where it is required. */
+    private static void fillsIn(Actor provider, long id) {
+        for (Criterion criterion : criteria(id)) {
+            String field = "c" + criterion.id + ".";
+            if (criterion.isMandatory()) {
+                provider.page()
+                        .locator("main input[type=radio][name='" + field + "met']")
+                        .first()
+                        .check();
+            } else {
+                provider.fill(field + "score", String.valueOf(criterion.weight * 4 / 5));
+            }
+            provider.fill(field + "statement", "已接入设备三百台，见所附材料。");
+            if (criterion.evidenceRequired) {
+                provider.page()
+                        .locator("main [name='" + field + "link']")
+                        .evaluate("field => field.closest('details').open = true");
+                provider.page()
+                        .locator("main select[name='" + field + "kind'] option:not([value=''])")
+                        .first()
+                        .evaluate("option => { option.selected = true; }");
+                provider.fill(field + "title", "证明材料")
+                        .fill(field + "link", "https://example.cn/evidence/" + criterion.id);
+            }
+        }
+    }
+
+    private static List<Criterion> criteria(long application) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Criterion.list(
+                        "from Criterion c where c.criteriaSet.id ="
+                                + " (select a.batch.criteriaSet.id from Application a where a.id = ?1)",
+                        application));
+    }
+
+    /** The window's days pass by themselves; here an admin ends it, with a reason. */
+    private static void closesTheIntake(Language language, long batch) {
+        try (Actor admin = actor(language)) {
+            long programme = QuarkusTransaction.requiringNew().call(() -> Batch.<Batch>findById(batch).programme.id);
+            admin.signIn("admin@demo.pool").open("/admin/whitelist/programmes/" + programme);
+            admin.press("programme", "closeEarly");
+            admin.page()
+                    .locator("main form[action$='/close'] textarea[name=reason]")
+                    .fill("申报单位均已提交");
+            admin.submit("/close");
+            admin.accessible();
+        }
     }
 
     private static void recommends(Language language, Application application, String provider) {
@@ -94,7 +233,7 @@ class WhitelistJourneyTest {
         }
     }
 
-    private static void scores(Language language, String who, String provider, String practice, String team) {
+    private static void scores(Language language, String who, Application application, String provider, int less) {
         try (Actor reviewer = actor(language)) {
             reviewer.signIn(who).open("/review/applications").accessible();
             reviewer.page().locator("main tbody a").getByText(provider).first().click();
@@ -106,9 +245,11 @@ class WhitelistJourneyTest {
             reviewer.press("assessment", "submit");
             reviewer.page().locator(".error-summary").waitFor();
             reviewer.accessible().picture("whitelist-scoring");
-            reviewer.page().locator("main input[type=radio][value=yes]").first().check();
-            reviewer.page().locator("main input[name^='points.']").nth(0).fill(practice);
-            reviewer.page().locator("main input[name^='points.']").nth(1).fill(team);
+            reviewer.page().locator("main input[type=radio][value=yes]").all().forEach(box -> box.check());
+            criteria(application.id).stream()
+                    .filter(criterion -> !criterion.isMandatory())
+                    .forEach(criterion ->
+                            reviewer.fill("points." + criterion.id, String.valueOf(criterion.weight - less)));
             reviewer.page().locator("main textarea[name^='comment.']").all().forEach(box -> box.fill("材料属实"));
             reviewer.press("assessment", "submit")
                     .sees("assessment", "done.handedIn")
@@ -130,10 +271,10 @@ class WhitelistJourneyTest {
         }
     }
 
-    private static long startsThePeriod(Language language, Scene scene, String provider) {
+    private static long startsThePeriod(Language language, long batch, String provider) {
         try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/batches/" + scene.batch.id + "/results");
-            admin.seesText("80.25").accessible().picture("whitelist-results");
+            admin.signIn("admin@demo.pool").open("/admin/whitelist/batches/" + batch + "/results");
+            admin.seesText(provider).accessible().picture("whitelist-results");
             admin.press("assessment", "propose").seesText(provider).accessible();
             admin.fill("textZh", "现将拟入选名单予以公示").fill("textEn", "The proposed list is put in public");
             admin.picture("whitelist-start");
@@ -163,11 +304,11 @@ class WhitelistJourneyTest {
         }
     }
 
-    private static void answers(Language language, Person owner, Application application) {
+    private static void answers(Language language, Application application) {
         try (Actor provider = actor(language)) {
-            provider.signIn("provider2@demo.pool");
-            joins("provider2@demo.pool", owner.organizationId);
-            provider.open("/provider/objections/" + objection(application)).accessible();
+            provider.signIn("provider2@demo.pool")
+                    .open("/provider/objections/" + objection(application))
+                    .accessible();
             assertThat(provider.page().content()).doesNotContain("钱举报", "qian-");
             provider.fill("answer", "附上验收报告").press("publicity", "sendAnswer");
             provider.sees("publicity", "done.answered").accessible().picture("whitelist-answer");
@@ -220,6 +361,58 @@ class WhitelistJourneyTest {
             second.page().setViewportSize(390, 844);
             second.picture("whitelist-publicity-phone").accessible();
         }
+    }
+
+    private static void checksTheCertificate(Language language, WhitelistEntry entry) throws Exception {
+        try (Actor reader = actor(language)) {
+            reader.open("/whitelist?q=" + entry.certificateNumber)
+                    .seesText(entry.certificateNumber)
+                    .accessible();
+            reader.open(entry.path()).accessible().picture("whitelist-entry-of-journey");
+        }
+        HttpResponse<byte[]> certificate = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(Visitor.absolute(entry.path() + ".pdf?lang=" + language.code()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(certificate.statusCode()).isEqualTo(200);
+        assertThat(new String(certificate.body(), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+    }
+
+    private static void suspends(Language language, WhitelistEntry entry) {
+        try (Actor admin = actor(language)) {
+            admin.signIn("admin@demo.pool")
+                    .open("/admin/whitelist/entries/" + entry.id)
+                    .accessible();
+            admin.press("upkeep", "takeMeasure");
+            admin.tick("kind", "SUSPENSION").fill("reason", "证据待核实").press("upkeep", "takeMeasure");
+            admin.sees("upkeep", "measureTaken");
+            admin.open(entry.path()).seesText("证据待核实").accessible();
+        }
+    }
+
+    private static void removes(Language language, WhitelistEntry entry) {
+        try (Actor admin = actor(language)) {
+            admin.signIn("admin@demo.pool").open("/admin/whitelist/entries/" + entry.id);
+            admin.press("upkeep", "takeMeasure");
+            admin.tick("kind", "REMOVAL")
+                    .fill("reason", "证据系伪造")
+                    .fill("barredUntil", WorkingDays.today().plusYears(2).toString());
+            admin.tick("falsified", "true").press("upkeep", "takeMeasure");
+            admin.sees("upkeep", "removalAsked").accessible();
+        }
+        try (Actor second = actor(language)) {
+            second.signIn("admin2@demo.pool")
+                    .open("/admin/whitelist/countersignatures")
+                    .accessible();
+            second.press("countersignature", "sign");
+            second.press("countersignature", "signNow").sees("countersignature", "signed");
+            second.open(entry.path()).seesText("证据系伪造").accessible().picture("whitelist-removed");
+        }
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> WhitelistEntry.<WhitelistEntry>findById(entry.id).state))
+                .isEqualTo(EntryState.REMOVED);
     }
 
     private static Actor actor(Language language) {
