@@ -135,7 +135,10 @@ public class WhitelistFigures {
         return new Waiting(task, number(row, 0), row.get(1, Instant.class), number(row, 2));
     }
 
-    /** How long each step of an application takes, from the record: the time between one step's event and the next. */
+    /**
+     * How long each step of an application takes, from the record: the time between one step's event and the next. What
+     * reviewers do is recorded with the application too, under actions and states of its own.
+     */
     public List<StepTime> stepTimes(Instant now) {
         Map<ApplicationState, Tuple> ended = new EnumMap<>(ApplicationState.class);
         for (Object row : entityManager
@@ -143,7 +146,8 @@ public class WhitelistFigures {
                         with steps as (
                             select after ->> 'state' as state, at,
                                    lead(at) over (partition by subject_id order by at, id) as ended
-                            from audit_event where subject_type = 'application' and at >= ?1 and jsonb_exists(after, 'state'))
+                            from audit_event where subject_type = 'application' and action like 'application.%' and at >= ?1
+                              and jsonb_exists(after, 'state'))
                         select state, count(*),
                                percentile_cont(0.5) within group (order by extract(epoch from ended - at) / 86400.0)
                         from steps where ended is not null group by state""", Tuple.class)

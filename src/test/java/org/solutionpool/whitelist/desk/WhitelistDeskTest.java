@@ -29,6 +29,8 @@ import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.CriteriaSet;
 import org.solutionpool.whitelist.programme.Programme;
+import org.solutionpool.whitelist.register.EntryLifecycle;
+import org.solutionpool.whitelist.register.WhitelistEntry;
 
 @QuarkusTest
 class WhitelistDeskTest {
@@ -41,6 +43,9 @@ class WhitelistDeskTest {
 
     @Inject
     Audit audit;
+
+    @Inject
+    EntryLifecycle entries;
 
     @Test
     void an_application_in_its_formal_check_waits_and_is_late_after_a_week() {
@@ -62,12 +67,13 @@ class WhitelistDeskTest {
         Person other = Cast.person("郑文博");
         long before = waiting(other.id, Task.COUNTERSIGNATURES, Instant.now()).count();
         long own = waiting(asks.id, Task.COUNTERSIGNATURES, Instant.now()).count();
-        countersignatures.ask(Kind.REMOVE_ENTRY, -System.nanoTime(), Map.of("what", "test"), "理由", asks);
+        long asked = countersignatures.ask(Kind.REMOVE_ENTRY, entry().id, Map.of(), "理由", asks).id;
 
         assertThat(waiting(other.id, Task.COUNTERSIGNATURES, Instant.now()).count())
                 .isEqualTo(before + 1);
         assertThat(waiting(asks.id, Task.COUNTERSIGNATURES, Instant.now()).count())
                 .isEqualTo(own);
+        countersignatures.withdraw(asked, asks);
     }
 
     @Test
@@ -77,6 +83,9 @@ class WhitelistDeskTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> audit.record(
                         "application.submit", "application", id, null, Map.of("state", "RECOMMENDATION"), null));
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        audit.record("assessment.submit", "application", id, null, Map.of("state", "SUBMITTED"), null));
         QuarkusTransaction.requiringNew()
                 .run(() -> audit.record(
                         "application.recommend", "application", id, null, Map.of("state", "FORMAL_CHECK"), null));
@@ -106,6 +115,12 @@ class WhitelistDeskTest {
                         .get("/admin/whitelist/desk")
                         .status())
                 .isEqualTo(403);
+    }
+
+    private WhitelistEntry entry() {
+        Application application = application(ApplicationState.LISTED);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entries.list(Application.findById(application.id), LocalDate.of(2026, 3, 2)));
     }
 
     private Waiting waiting(long admin, Task task, Instant now) {
