@@ -12,7 +12,9 @@ enum RateLimit {
     SIGN_UP("GET", "/login", RateLimits::signUp),
     REGISTRATION("POST", "/organizations/new(/ask)?", RateLimits::registration),
     INVITATIONS("POST", "/account/organization/members/(invite|invitations/[^/]+/resend)", RateLimits::invitations),
-    IMPORTS("POST", "/admin/imports", RateLimits::imports);
+    IMPORTS("POST", "/admin/imports", RateLimits::imports),
+    OBJECTIONS("POST", "/whitelist/publicity/[^/]+/objections", RateLimits::objections),
+    DOCUMENTS("GET", "/whitelist/(export\\.[a-z]+|entries/[^/]+\\.pdf)", RateLimits::documents);
 
     /** What the router does not see either: matrix parameters, doubled slashes and one at the end. */
     private static final Pattern MATRIX = Pattern.compile(";[^/]*");

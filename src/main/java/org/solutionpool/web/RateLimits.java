@@ -29,6 +29,12 @@ public interface RateLimits {
     /** Files uploaded for an import. */
     Budget imports();
 
+    /** Objections to proposed entries of the whitelist, which anybody may raise and each of which sends a mail. */
+    Budget objections();
+
+    /** Certificates and the register as a file, which are made anew for each request. */
+    Budget documents();
+
     /** So many requests in such a time; what was used comes back evenly over it. */
     interface Budget {
 

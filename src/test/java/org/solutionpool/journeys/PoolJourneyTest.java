@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,8 +35,8 @@ class PoolJourneyTest {
     void a_solution_is_published_found_and_asked_about(Language language) {
         boolean chinese = language == Language.ZH;
         String title = chinese ? "粉末冶金烧结炉温控上云" : "烧结炉云端温控英文界面填写";
-        String provider = chinese ? "provider1@demo.pool" : "provider2@demo.pool";
-        String manufacturer = chinese ? "manufacturer1@demo.pool" : "manufacturer2@demo.pool";
+        String provider = newcomer("陈", "立新");
+        String manufacturer = newcomer("王", "志强");
         long id;
         try (Actor actor = new Actor(chromium.browser(), language)) {
             actor.signIn(provider);
@@ -167,6 +168,13 @@ class PoolJourneyTest {
             admin.page().locator("main tbody a").first().click();
             admin.sees("record", "changes").accessible().picture("admin-record-event");
         }
+    }
+
+    /** Somebody with an account and no organization yet. */
+    private static String newcomer(String family, String given) {
+        String address = "newcomer" + UUID.randomUUID().toString().substring(0, 8) + "@journey.example.cn";
+        Visitor.anonymous().register(address, family, given, "/account");
+        return address;
     }
 
     private static void registers(Actor actor, String name, String kind) {

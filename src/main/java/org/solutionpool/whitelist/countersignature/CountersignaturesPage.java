@@ -134,16 +134,19 @@ public class CountersignaturesPage {
                 ReadableTime.minute(asked.requestedAt, language.get()),
                 asked.requestedBy.id.equals(reader),
                 asked.request.entrySet().stream()
+                        .filter(entry -> isNamed(entry.getKey()))
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new Detail(name(entry.getKey()), value(entry.getValue())))
                         .toList());
     }
 
-    /** Acts may bring values that no text names; they stand under their own name then. */
+    /** What no text names is the act's own business, such as the number of a row. */
+    private boolean isNamed(String key) {
+        return Messages.has(language.get(), "countersignature", "field." + key);
+    }
+
     private String name(String key) {
-        return Messages.has(language.get(), "countersignature", "field." + key)
-                ? messages.text("countersignature", "field." + key)
-                : key;
+        return messages.text("countersignature", "field." + key);
     }
 
     private String value(Object value) {
