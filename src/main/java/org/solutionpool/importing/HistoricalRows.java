@@ -17,6 +17,9 @@ final class HistoricalRows implements RowDestination {
     private final HistoricalLists lists;
     private final String programme;
 
+    /** The last number of each list that new rows were added to. */
+    private final Map<SourceList, Integer> numbers = new HashMap<>();
+
     HistoricalRows(HistoricalLists lists, String programme) {
         this.lists = lists;
         this.programme = programme;
@@ -68,7 +71,11 @@ final class HistoricalRows implements RowDestination {
                 named.region(),
                 named.industries());
         if (planned.step() == Step.CREATE) {
-            lists.record(programme, source(named.list()), line);
+            SourceList list = source(named.list());
+            Integer last = numbers.get(list);
+            int number = (last == null ? lists.recorded(programme, list) : last) + 1;
+            lists.record(programme, list, line, number);
+            numbers.put(list, number);
         } else if (planned.step() == Step.CHANGE) {
             lists.correct(programme, source(named.list()), line);
         }

@@ -98,8 +98,19 @@ public class HistoricalLists {
         return known;
     }
 
-    /** Takes a new row down, and its list if it is the first one. */
-    public void record(String programme, SourceList list, Line line) {
+    /** How many rows of a list are in; the number of the last one, as none is ever deleted. */
+    public int recorded(String programme, SourceList list) {
+        return find(programme, list)
+                .map(batch -> Math.toIntExact(WhitelistEntry.count("batch", batch)))
+                .orElse(0);
+    }
+
+    /**
+     * Takes a new row down, and its list if it is the first one.
+     *
+     * @param number of the row, one more than the last one of its list
+     */
+    public void record(String programme, SourceList list, Line line, int number) {
         Batch batch = find(programme, list).orElseGet(() -> make(programme, list, line.sourceUrl()));
         WhitelistEntry entry = new WhitelistEntry();
         entry.batch = batch;
@@ -108,8 +119,7 @@ public class HistoricalLists {
         entry.listedOn = list.year() == null ? NO_DAY : LocalDate.of(list.year(), 1, 1);
         entry.createdAt = Instant.now();
         entry.stateSince = entry.createdAt;
-        entry.certificateNumber =
-                "%s-H%d-%04d".formatted(batch.programme.code, batch.number, WhitelistEntry.count("batch", batch) + 1);
+        entry.certificateNumber = "%s-H%d-%04d".formatted(batch.programme.code, batch.number, number);
         write(entry, line);
         entry.persist();
         audit.record("entry.record", EntryLifecycle.SUBJECT, entry.id, null, said(entry), null);
