@@ -16,7 +16,7 @@ import org.solutionpool.whitelist.programme.WorkingDays;
 /** Who may apply for what, and when. Asked before anything is typed, and once more when it is handed in. */
 public final class Eligibility {
 
-    /** An entry can be renewed in its last so many days. */
+    /** An entry can be renewed from so many days before its last one, and after that one too. */
     public static final int RENEWAL_DAYS = 180;
 
     /**
@@ -104,6 +104,11 @@ public final class Eligibility {
                 .orElse(null);
     }
 
+    /** The first day on which an entry can be renewed. */
+    public static LocalDate renewableFrom(LocalDate validUntil) {
+        return validUntil.minusDays(RENEWAL_DAYS);
+    }
+
     private static Verdict held(Batch batch, Organization applicant, @Nullable Solution solution, Instant at) {
         HeldEntry held = HeldEntry.of(batch.programme, applicant, solution).orElse(null);
         if (held == null) {
@@ -115,7 +120,7 @@ public final class Eligibility {
         }
         LocalDate until = held.validUntil();
         if (until != null) {
-            LocalDate from = until.minusDays(RENEWAL_DAYS);
+            LocalDate from = renewableFrom(until);
             if (WorkingDays.dayOf(at).isBefore(from)) {
                 return new Verdict(Refusal.of(Reason.STILL_VALID, page, until, from), null);
             }

@@ -19,13 +19,17 @@ import org.solutionpool.whitelist.programme.Programme;
  */
 record HeldEntry(long id, boolean suspended, @Nullable LocalDate validUntil) {
 
-    /** The entry for the same programme and subject that has neither ended nor been taken away. */
+    /**
+     * The entry for the same programme and subject that an application would renew: one that is in force or suspended, else
+     * the last one that has expired.
+     */
     static Optional<HeldEntry> of(Programme programme, Organization organization, @Nullable Solution solution) {
         List<Tuple> found = Panache.getEntityManager()
                 .createNativeQuery(
                         "select e.id, e.state, e.valid_until from whitelist_entry e join whitelist_batch b on b.id = e.batch_id"
                                 + " where b.programme_id = ?1 and e.organization_id = ?2 and coalesce(e.solution_id, 0) = ?3"
-                                + " and e.state in ('VALID', 'RECTIFYING', 'SUSPENDED') order by e.id desc limit 1",
+                                + " and e.state in ('VALID', 'RECTIFYING', 'SUSPENDED', 'EXPIRED')"
+                                + " order by e.state = 'EXPIRED', e.id desc limit 1",
                         Tuple.class)
                 .setParameter(1, programme.id)
                 .setParameter(2, organization.id)

@@ -34,7 +34,7 @@ public class WhitelistFigures {
         APPEALS("/admin/whitelist/appeals"),
         COMPLAINTS("/admin/whitelist/complaints"),
         REVIEWS("/admin/whitelist/reviews"),
-        RECTIFICATIONS("/admin/whitelist/entries");
+        RECTIFICATIONS("/admin/whitelist/entries?attention=RECTIFICATION");
 
         private final String path;
 
@@ -121,8 +121,10 @@ public class WhitelistFigures {
                 select count(*), min(reported_at), count(*) filter (where reported_at < ?1)
                 from whitelist_annual_review where state = 'REPORTED'""", patience));
         waiting.add(one(Task.RECTIFICATIONS, """
-                select count(*), min(decided_at), count(*) filter (where due_on < ?1)
-                from whitelist_measure where due_on is not null and met_at is null and lifted_at is null""", today));
+                select count(*), min(m.decided_at), count(*) filter (where m.due_on < ?1)
+                from whitelist_measure m join whitelist_entry e on e.id = m.entry_id
+                where m.due_on is not null and m.met_at is null and m.lifted_at is null
+                and e.state in ('VALID', 'RECTIFYING', 'SUSPENDED')""", today));
         return waiting;
     }
 

@@ -211,7 +211,7 @@ public class Publicities {
         for (Application application : applications) {
             Application taken = locked(application.id);
             lifecycle.list(taken);
-            entries.list(taken, text.publishedOn());
+            entries.list(taken, text.publishedOn(), text.documentNumber());
         }
         publicity.state = Publicity.State.PUBLISHED;
         publicity.publishedAt = now;

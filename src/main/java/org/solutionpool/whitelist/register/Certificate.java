@@ -81,8 +81,8 @@ public class Certificate {
             rows.add(new Row(text(language, "creditCode"), entry.creditCode));
         }
         rows.add(new Row(text(language, "batch"), batch.name(language)));
-        if (batch.documentNumber != null) {
-            rows.add(new Row(text(language, "document"), batch.documentNumber));
+        if (entry.documentNumber != null) {
+            rows.add(new Row(text(language, "document"), entry.documentNumber));
         }
         rows.add(new Row(text(language, "issuer"), EntryView.Listing.issuer(batch, language)));
         rows.add(new Row(text(language, "listedOn"), ReadableTime.day(entry.listedOn, language)));

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,9 @@ import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingState;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.text.Pinyin;
+import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.whitelist.application.Application;
+import org.solutionpool.whitelist.countersignature.Countersignature;
 
 /**
  * Every step of an entry, each in one transaction with its audit event, the index marks of the listings that carry its
@@ -49,8 +52,16 @@ public class EntryLifecycle {
     @Inject
     Event<StandingLost> standingLost;
 
-    /** Makes the entry of an application whose list is published. A renewal ends the entry it renews. */
-    public WhitelistEntry list(Application application, LocalDate listedOn) {
+    @Inject
+    Event<EntryEnded> ended;
+
+    /**
+     * Makes the entry of an application whose list is published. A renewal ends the entry it renews, unless that one was
+     * suspended, removed or given up meanwhile; if its removal waits for a second signature, that is decided first.
+     *
+     * @param documentNumber of the document that publishes the list
+     */
+    public WhitelistEntry list(Application application, LocalDate listedOn, String documentNumber) {
         Organization holder = application.organization;
         Solution solution = application.solution;
         WhitelistEntry entry = new WhitelistEntry();
@@ -71,6 +82,7 @@ public class EntryLifecycle {
         entry.sortKey = sortKey(solution == null ? holder.name : solution.title);
         entry.state = EntryState.VALID;
         entry.listedOn = listedOn;
+        entry.documentNumber = documentNumber;
         entry.validUntil =
                 listedOn.plusMonths(application.batch.programme.validityMonths).minusDays(1);
         entry.createdAt = Instant.now();
@@ -87,8 +99,14 @@ public class EntryLifecycle {
         markListings(entry);
         if (application.renewedEntryId != null) {
             WhitelistEntry renewed = WhitelistEntry.findById(application.renewedEntryId);
-            renewed.renewedBy = entry;
-            move(renewed, EntryState.RENEWED, "entry.renew", null);
+            // Its holder or an admin may be acting on it.
+            Panache.getEntityManager().refresh(renewed, LockModeType.PESSIMISTIC_WRITE);
+            if (isRemovalAsked(renewed)) {
+                renewed.renewedBy = entry;
+            } else if (renewed.state.isRenewable()) {
+                renewed.renewedBy = entry;
+                move(renewed, EntryState.RENEWED, "entry.renew", null);
+            }
         }
         return entry;
     }
@@ -127,8 +145,20 @@ public class EntryLifecycle {
 
     /** Brings back what it was before a measure: an appeal succeeded. What has expired meanwhile is expired. */
     public void restore(WhitelistEntry entry, EntryState before, LocalDate today, String reason) {
-        boolean expired = entry.validUntil != null && entry.validUntil.isBefore(today);
+        boolean expired = !before.isEnded() && entry.validUntil != null && entry.validUntil.isBefore(today);
         move(entry, expired ? EntryState.EXPIRED : before, "entry.restore", reason);
+    }
+
+    /** Ends an entry whose renewal was published while its removal waited for a second signature that was not given. */
+    public void endAfterRenewal(WhitelistEntry entry) {
+        if (entry.renewedBy != null && entry.state.isRenewable()) {
+            move(entry, EntryState.RENEWED, "entry.renew", null);
+        }
+    }
+
+    /** Whether a second admin is asked to remove an entry: until then it neither expires nor is followed by another. */
+    public static boolean isRemovalAsked(WhitelistEntry entry) {
+        return Countersignature.open(Countersignature.Kind.REMOVE_ENTRY, Objects.requireNonNull(entry.id)) != null;
     }
 
     /** Its last day is over. */
@@ -138,13 +168,17 @@ public class EntryLifecycle {
 
     /** Its holder gives it up. */
     public void resign(WhitelistEntry entry, @Nullable String reason) {
+        if (!entry.state.isResignable()) {
+            throw new IllegalTransitionException("register", entry.state, EntryState.RESIGNED);
+        }
         move(entry, EntryState.RESIGNED, "entry.resign", reason);
     }
 
     private void move(WhitelistEntry entry, EntryState to, String action, @Nullable String reason, Object... more) {
         EntryState from = entry.state;
         entry.state = EntryState.TRANSITIONS.apply(from, to);
-        entry.stateReason = reason;
+        // Public, and nothing that a valid entry has to answer for.
+        entry.stateReason = to == EntryState.VALID ? null : reason;
         entry.stateSince = Instant.now();
         audit.record(action, SUBJECT, entry.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
         markListings(entry);
@@ -152,6 +186,9 @@ public class EntryLifecycle {
         if (from.isInForce() && !to.isInForce() && to != EntryState.RENEWED) {
             tellWhoTalksWith(entry);
             tellWhoKeeps(entry);
+        }
+        if (to.isEnded()) {
+            ended.fire(new EntryEnded(entry));
         }
     }
 

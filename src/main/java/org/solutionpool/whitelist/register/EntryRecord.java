@@ -64,7 +64,8 @@ public record EntryRecord(
             @Nullable String source,
             @Nullable Integer sourceYear) {
 
-        static Listing of(Batch batch) {
+        static Listing of(WhitelistEntry entry) {
+            Batch batch = entry.batch;
             return new Listing(
                     Objects.requireNonNull(batch.id),
                     batch.programme.code,
@@ -72,8 +73,8 @@ public record EntryRecord(
                     batch.programme.nameEn,
                     batch.number,
                     batch.historical && batch.sourceIssuer != null ? batch.sourceIssuer : batch.programme.issuerZh,
-                    batch.documentNumber,
-                    batch.publishedOn,
+                    entry.documentNumber,
+                    batch.historical ? batch.publishedOn : entry.listedOn,
                     batch.historical,
                     batch.sourceUrl,
                     batch.sourceYear);
@@ -96,7 +97,7 @@ public record EntryRecord(
                 entry.creditCode,
                 entry.region,
                 List.of(entry.industries),
-                Listing.of(entry.batch),
+                Listing.of(entry),
                 state == EntryState.HISTORICAL ? null : entry.listedOn,
                 entry.validUntil,
                 entry.renewedBy == null ? null : entry.renewedBy.certificateNumber,

@@ -44,12 +44,26 @@ public record EntryView(
             @Nullable String publishedOn,
             @Nullable Link source) {
 
+        /** The list that an entry stands on, which need not be the first one of its batch. */
+        static Listing of(WhitelistEntry entry, Language language) {
+            return of(
+                    entry.batch,
+                    entry.documentNumber,
+                    entry.batch.historical ? entry.batch.publishedOn : entry.listedOn,
+                    language);
+        }
+
         static Listing of(Batch batch, Language language) {
+            return of(batch, batch.documentNumber, batch.publishedOn, language);
+        }
+
+        private static Listing of(
+                Batch batch, @Nullable String documentNumber, @Nullable LocalDate publishedOn, Language language) {
             return new Listing(
                     new Link(EntryLine.batchName(batch, language), "/whitelist/batches/" + batch.id),
                     issuer(batch, language),
-                    batch.documentNumber,
-                    batch.publishedOn == null ? null : ReadableTime.day(batch.publishedOn, language),
+                    documentNumber,
+                    publishedOn == null ? null : ReadableTime.day(publishedOn, language),
                     batch.sourceUrl == null ? null : new Link(batch.sourceUrl, linkable(batch.sourceUrl)));
         }
 
@@ -101,7 +115,7 @@ public record EntryView(
                         Arrays.stream(entry.industries)
                                 .map(code -> taxonomy.name(Scheme.INDUSTRY, code, language))
                                 .toList()),
-                Listing.of(entry.batch, language),
+                Listing.of(entry, language),
                 state.isInForce() ? entry.path() + ".pdf" : null,
                 entry.renewedBy == null ? null : new Link(entry.renewedBy.certificateNumber, entry.renewedBy.path()),
                 history.stream().map(event -> event(event, entry, language)).toList(),

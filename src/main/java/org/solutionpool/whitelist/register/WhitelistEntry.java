@@ -92,6 +92,10 @@ public class WhitelistEntry extends PanacheEntity {
     @Column(name = "listed_on")
     public LocalDate listedOn;
 
+    /** Of the document that published it; null for a historical entry. A batch can have several lists. */
+    @Column(name = "document_number")
+    @Nullable public String documentNumber;
+
     /** The last day; null for a historical entry whose list states none. */
     @Column(name = "valid_until")
     @Nullable public LocalDate validUntil;

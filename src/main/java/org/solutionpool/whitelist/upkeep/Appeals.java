@@ -19,6 +19,7 @@ import org.solutionpool.organization.Organization;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationState;
+import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.register.WhitelistEntry;
 import org.solutionpool.whitelist.upkeep.UpkeepRefusedException.Reason;
@@ -138,7 +139,8 @@ public class Appeals {
     /**
      * Decides one. If it succeeds, the state before is restored; if not, that is final.
      *
-     * @throws UpkeepRefusedException if this admin took part in the decision it is against
+     * @throws UpkeepRefusedException if this admin took part in the decision it is against, or it would bring back an
+     *     application to a batch that was cancelled
      */
     public void decide(Person by, long id, boolean uphold, String reason, LocalDate today) {
         WhitelistEntry entry = entryOf(id);
@@ -149,6 +151,9 @@ public class Appeals {
         Appeal appeal = locked(id);
         if (tookPart(by, appeal)) {
             throw new UpkeepRefusedException(Reason.APPEAL_SAME_ADMIN);
+        }
+        if (uphold && appeal.application != null && appeal.application.batch.state == BatchState.CANCELLED) {
+            throw new UpkeepRefusedException(Reason.APPEAL_BATCH_CANCELLED);
         }
         move(
                 appeal,

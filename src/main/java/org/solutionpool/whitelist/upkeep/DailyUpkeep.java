@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -75,27 +76,33 @@ public class DailyUpkeep {
                 id -> {
                     WhitelistEntry entry = Measures.locked(id);
                     if (EntryState.TRANSITIONS.allows(entry.state, EntryState.EXPIRED)
-                            && entry.state != EntryState.REMOVED) {
+                            && entry.state != EntryState.REMOVED
+                            && !EntryLifecycle.isRemovalAsked(entry)) {
                         lifecycle.expire(entry);
                     }
                 });
     }
 
     private void remindOfEntries(LocalDate today) {
-        each(
-                ids(
-                        "select e.id from WhitelistEntry e where e.state in (VALID, RECTIFYING, SUSPENDED)"
-                                + " and e.validUntil between ?1 and ?2 order by e.id",
-                        today,
-                        today.plusDays(Reminders.farthest())),
-                id -> {
-                    WhitelistEntry entry = WhitelistEntry.findById(id);
-                    LocalDate last = Objects.requireNonNull(entry.validUntil);
-                    Integer mark = Reminders.mark(today, last);
-                    if (mark != null && Reminders.first("entry", id, String.valueOf(mark))) {
-                        Measures.tellHolder(entry, "upkeep.expiring", last, ChronoUnit.DAYS.between(today, last));
-                    }
-                });
+        each(entriesToRemindOf(today), id -> {
+            WhitelistEntry entry = WhitelistEntry.findById(id);
+            LocalDate last = Objects.requireNonNull(entry.validUntil);
+            Integer mark = Reminders.mark(today, last);
+            if (mark != null && Reminders.first("entry", id, String.valueOf(mark))) {
+                Measures.tellHolder(entry, "upkeep.expiring", last, ChronoUnit.DAYS.between(today, last));
+            }
+        });
+    }
+
+    /** Entries whose holder has not been told of the mark that has come. */
+    static List<Long> entriesToRemindOf(LocalDate today) {
+        return nativeIds(
+                "select e.id from whitelist_entry e where e.state in ('VALID', 'RECTIFYING', 'SUSPENDED')"
+                        + " and e.valid_until between cast(?1 as date) and cast(?2 as date) and "
+                        + Reminders.untold("entry", "e.id", Reminders.markSql("e.valid_until - cast(?1 as date)"))
+                        + " order by e.id",
+                today,
+                today.plusDays(Reminders.farthest()));
     }
 
     private void suspendOverdueRectifications(LocalDate today) {
@@ -114,13 +121,26 @@ public class DailyUpkeep {
 
     /** Dated pieces of evidence that nothing newer has followed: reminders, a request at once, then the suspension. */
     private void lookAfterEvidence(LocalDate today) {
-        each(
-                ids(
-                        "select v.id from WhitelistEntry e join Evidence v on v.application = e.application"
-                                + " where e.state in (VALID, RECTIFYING) and v.expiresOn <= ?1"
-                                + " and not exists (select 1 from Evidence n where n.replacesId = v.id) order by v.id",
-                        today.plusDays(Reminders.farthest())),
-                id -> lookAfter(id, today));
+        each(evidenceToLookAfter(today), id -> lookAfter(id, today));
+    }
+
+    /** Pieces of evidence with something to tell that was not told, or a suspension that did not follow yet. */
+    static List<Long> evidenceToLookAfter(LocalDate today) {
+        return nativeIds(
+                "select v.id from whitelist_entry e join whitelist_evidence v on v.application_id = e.application_id"
+                        + " join whitelist_batch b on b.id = e.batch_id"
+                        + " join whitelist_programme p on p.id = b.programme_id"
+                        + " where e.state in ('VALID', 'RECTIFYING') and v.expires_on <= cast(?2 as date)"
+                        + " and not exists (select 1 from whitelist_evidence n where n.replaces_id = v.id)"
+                        + " and case when v.expires_on >= cast(?1 as date) then "
+                        + Reminders.untold("evidence", "v.id", Reminders.markSql("v.expires_on - cast(?1 as date)"))
+                        + " when v.expires_on + p.evidence_grace_days >= cast(?1 as date) then "
+                        + Reminders.untold("evidence", "v.id", "'expired'")
+                        + " else not exists (select 1 from whitelist_measure m where m.by_rule = '"
+                        + Rule.EXPIRED_EVIDENCE.name()
+                        + "' and m.rule_subject_id = v.id) end order by v.id",
+                today,
+                today.plusDays(Reminders.farthest()));
     }
 
     private void lookAfter(long evidenceId, LocalDate today) {
@@ -176,21 +196,43 @@ public class DailyUpkeep {
     }
 
     private void remindOfReviews(LocalDate today) {
-        each(
-                ids(
-                        "select r.id from AnnualReview r where r.state in (DUE, ASKED) and r.dueOn <= ?1"
-                                + " and r.entry.state in (VALID, RECTIFYING, SUSPENDED) order by r.id",
-                        today.plusDays(REVIEW_MARKS[REVIEW_MARKS.length - 1])),
-                id -> {
-                    AnnualReview review = AnnualReview.findById(id);
-                    long left = ChronoUnit.DAYS.between(today, review.dueOn);
-                    String mark = left < 0
-                            ? "overdue"
-                            : String.valueOf(left <= REVIEW_MARKS[0] ? REVIEW_MARKS[0] : REVIEW_MARKS[1]);
-                    if (Reminders.first("review", id, mark)) {
-                        AnnualReviews.tell(review, left < 0 ? "upkeep.reviewOverdue" : "upkeep.reviewSoon", "");
-                    }
-                });
+        each(reviewsToRemindOf(today), id -> {
+            AnnualReview review = AnnualReview.findById(id);
+            long left = ChronoUnit.DAYS.between(today, review.dueOn);
+            String mark =
+                    left < 0 ? "overdue" : String.valueOf(left <= REVIEW_MARKS[0] ? REVIEW_MARKS[0] : REVIEW_MARKS[1]);
+            if (Reminders.first("review", id, mark)) {
+                AnnualReviews.tell(review, left < 0 ? "upkeep.reviewOverdue" : "upkeep.reviewSoon", "");
+            }
+        });
+    }
+
+    /** Reports that are awaited and whose holder has not been told of the mark that has come. */
+    static List<Long> reviewsToRemindOf(LocalDate today) {
+        String mark = "case when a.due_on < cast(?1 as date) then 'overdue' when a.due_on - cast(?1 as date) <= "
+                + REVIEW_MARKS[0] + " then '" + REVIEW_MARKS[0] + "' else '" + REVIEW_MARKS[1] + "' end";
+        return nativeIds(
+                "select a.id from whitelist_annual_review a join whitelist_entry e on e.id = a.entry_id"
+                        + " where a.state in ('DUE', 'ASKED') and a.due_on <= cast(?2 as date)"
+                        + " and e.state in ('VALID', 'RECTIFYING', 'SUSPENDED') and "
+                        + Reminders.untold("review", "a.id", mark) + " order by a.id",
+                today,
+                today.plusDays(REVIEW_MARKS[REVIEW_MARKS.length - 1]));
+    }
+
+    /** As {@link #ids}, from SQL: what was told is in a table without an entity. */
+    private static List<Long> nativeIds(String sql, LocalDate today, LocalDate until) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Long> ids = new ArrayList<>();
+            for (Object id : Panache.getEntityManager()
+                    .createNativeQuery(sql)
+                    .setParameter(1, today)
+                    .setParameter(2, until)
+                    .getResultList()) {
+                ids.add(((Number) id).longValue());
+            }
+            return ids;
+        });
     }
 
     private static List<Long> ids(String query, Object... parameters) {

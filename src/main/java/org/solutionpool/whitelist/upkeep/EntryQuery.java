@@ -77,7 +77,8 @@ public class EntryQuery {
                     parameters.and("today", today).and("last", today.plusDays(EXPIRING_DAYS));
                 }
                 case RECTIFICATION ->
-                    where.append(" and exists (select 1 from Measure m where m.entry = e and m.dueOn is not null"
+                    where.append(" and e.state in (VALID, RECTIFYING, SUSPENDED)"
+                            + " and exists (select 1 from Measure m where m.entry = e and m.dueOn is not null"
                             + " and m.metAt is null and m.liftedAt is null)");
                 case EVIDENCE -> where.append(" and e.state = SUSPENDED").append(NEW_EVIDENCE);
             }

@@ -36,9 +36,9 @@ import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.web.Typed;
+import org.solutionpool.whitelist.application.Eligibility;
 import org.solutionpool.whitelist.application.Evidence;
 import org.solutionpool.whitelist.programme.WorkingDays;
-import org.solutionpool.whitelist.register.EntryState;
 import org.solutionpool.whitelist.register.WhitelistEntry;
 import org.solutionpool.whitelist.upkeep.EntryViews.ComplaintLine;
 import org.solutionpool.whitelist.upkeep.EntryViews.EntryFacts;
@@ -176,7 +176,7 @@ public class HolderEntriesPage {
                 entry.path() + ".pdf",
                 obstacle == null,
                 renewalText(entry, obstacle, reader),
-                EntryState.TRANSITIONS.allows(entry.state, EntryState.RESIGNED),
+                entry.state.isResignable(),
                 views.measures(entry, today, reader),
                 views.evidence(entry, today, reader),
                 views.reviews(entry, today, false, reader),
@@ -336,10 +336,7 @@ public class HolderEntriesPage {
             return messages.text("upkeep", "renewText");
         }
         return obstacle == Reason.RENEWAL_NOT_NOW && entry.validUntil != null && entry.state.isInForce()
-                ? messages.text(
-                        "upkeep",
-                        "renewFrom",
-                        Shown.day(entry.validUntil.minusDays(HolderSteps.RENEWABLE_DAYS - 1L), reader))
+                ? messages.text("upkeep", "renewFrom", Shown.day(Eligibility.renewableFrom(entry.validUntil), reader))
                 : EntryViews.sentence(obstacle, reader);
     }
 

@@ -2,33 +2,30 @@ package org.solutionpool.whitelist.upkeep;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
-import org.solutionpool.attachment.Attachment;
 import org.solutionpool.attachment.Attachment.Purpose;
 import org.solutionpool.attachment.CheckedFile;
 import org.solutionpool.attachment.Uploads;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.web.IllegalTransitionException;
-import org.solutionpool.whitelist.application.Answer;
 import org.solutionpool.whitelist.application.Application;
+import org.solutionpool.whitelist.application.ApplicationRefusedException;
 import org.solutionpool.whitelist.application.ApplicationState;
+import org.solutionpool.whitelist.application.Applications;
 import org.solutionpool.whitelist.application.Bar;
+import org.solutionpool.whitelist.application.Eligibility;
 import org.solutionpool.whitelist.application.Evidence;
 import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchState;
-import org.solutionpool.whitelist.programme.Criterion;
 import org.solutionpool.whitelist.programme.Programme;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.register.EntryLifecycle;
@@ -40,9 +37,6 @@ import org.solutionpool.whitelist.upkeep.UpkeepRefusedException.Reason;
 @ApplicationScoped
 @Transactional
 public class HolderSteps {
-
-    /** Days before its last one from which on an entry can be renewed. */
-    public static final int RENEWABLE_DAYS = 180;
 
     /**
      * A newer piece for one that expires: a file or a link.
@@ -58,6 +52,9 @@ public class HolderSteps {
 
     @Inject
     EntryLifecycle lifecycle;
+
+    @Inject
+    Applications applications;
 
     @Inject
     Uploads uploads;
@@ -147,10 +144,10 @@ public class HolderSteps {
     /** Why an entry cannot be renewed at a moment; null if it can. */
     public @Nullable Reason renewalObstacle(WhitelistEntry entry, Instant now) {
         LocalDate today = WorkingDays.dayOf(now);
-        if (!EntryState.TRANSITIONS.allows(entry.state, EntryState.RENEWED)
+        if (!entry.state.isRenewable()
                 || entry.application == null
                 || entry.validUntil == null
-                || today.isBefore(entry.validUntil.minusDays(RENEWABLE_DAYS - 1L))) {
+                || today.isBefore(Eligibility.renewableFrom(entry.validUntil))) {
             return Reason.RENEWAL_NOT_NOW;
         }
         if (entry.organization != null && Bar.against(entry.organization.creditCode, today) != null) {
@@ -164,6 +161,7 @@ public class HolderSteps {
      * valid. Asked again for the same batch, it leads to the application that was begun.
      *
      * @throws UpkeepRefusedException if it cannot be renewed now
+     * @throws ApplicationRefusedException if its holder may not apply for it
      */
     public Application renew(Person by, long entryId, Instant now) {
         WhitelistEntry entry = lockedOwn(by, entryId);
@@ -181,23 +179,15 @@ public class HolderSteps {
                                 : new Object[] {batch, entry.organization, ApplicationState.WITHDRAWN, entry.solution})
                 .firstResultOptional();
         if (begun.isPresent()) {
-            if (begun.get().state == ApplicationState.DRAFT) {
-                begun.get().renewedEntryId = entryId;
-            }
             return begun.get();
         }
-        Application application = new Application();
-        application.batch = batch;
-        application.organization = Objects.requireNonNull(entry.organization);
-        application.solution = entry.solution;
-        application.previousId = last.id;
-        application.renewedEntryId = entryId;
-        application.state = ApplicationState.DRAFT;
-        application.createdBy = Person.findById(by.id);
-        application.createdAt = now;
-        application.stateSince = now;
-        application.persist();
-        copy(last, application, by, WorkingDays.dayOf(now));
+        Application application = applications.begin(
+                batch.id,
+                Objects.requireNonNull(Objects.requireNonNull(entry.organization).id),
+                entry.solution == null ? null : entry.solution.id,
+                last.id,
+                by,
+                now);
         audit.record(
                 "entry.beginRenewal",
                 EntryLifecycle.SUBJECT,
@@ -219,65 +209,5 @@ public class HolderSteps {
         return Batch.<Batch>list("programme = ?1 and state = ?2 order by number", programme, BatchState.INTAKE).stream()
                 .filter(batch -> batch.takesApplications(now))
                 .findFirst();
-    }
-
-    private static void copy(Application last, Application application, Person by, LocalDate today) {
-        Map<String, Criterion> asked = new HashMap<>();
-        Criterion.<Criterion>list("criteriaSet", application.batch.criteria())
-                .forEach(criterion -> asked.put(sameness(criterion), criterion));
-        for (Answer before : last.answers()) {
-            Criterion criterion = asked.get(sameness(before.criterion));
-            if (criterion != null) {
-                Answer answer = new Answer();
-                answer.application = application;
-                answer.criterion = criterion;
-                answer.met = before.met;
-                answer.selfScore = before.selfScore == null ? null : Math.min(before.selfScore, criterion.weight);
-                answer.statement = before.statement;
-                answer.persist();
-            }
-        }
-        List<Evidence> pieces = last.evidence();
-        for (Evidence before : pieces) {
-            Criterion criterion = asked.get(sameness(before.criterion));
-            boolean replaced = pieces.stream().anyMatch(newer -> before.id.equals(newer.replacesId));
-            boolean expired = before.expiresOn != null && before.expiresOn.isBefore(today);
-            if (criterion != null && !replaced && !expired) {
-                Evidence piece = new Evidence();
-                piece.application = application;
-                piece.criterion = criterion;
-                piece.kind = before.kind;
-                piece.title = before.title;
-                piece.link = before.link;
-                piece.attachment = before.attachment == null ? null : copy(before.attachment, application, by);
-                piece.issuedOn = before.issuedOn;
-                piece.expiresOn = before.expiresOn;
-                piece.addedBy = application.createdBy;
-                piece.addedAt = application.createdAt;
-                piece.persist();
-            }
-        }
-    }
-
-    /** A criterion of a later version of the set is the same one if it is named the same. */
-    private static String sameness(Criterion criterion) {
-        return criterion.kind + " " + criterion.nameZh;
-    }
-
-    /** Whoever may read the new application reads its own files, and nothing of the old one. */
-    private static Attachment copy(Attachment file, Application application, Person by) {
-        EntityManager entityManager = Attachment.getEntityManager();
-        Object id = entityManager
-                .createNativeQuery(
-                        "insert into attachment (id, organization_id, purpose, subject_id, file_name, media_type, size, sha256,"
-                                + " data, uploaded_by, uploaded_at)"
-                                + " select nextval('attachment_seq'), organization_id, purpose, ?1, file_name, media_type, size,"
-                                + " sha256, data, ?2, ?3 from attachment where id = ?4 returning id")
-                .setParameter(1, application.id)
-                .setParameter(2, by.id)
-                .setParameter(3, application.createdAt)
-                .setParameter(4, file.id)
-                .getSingleResult();
-        return Attachment.findById(((Number) id).longValue());
     }
 }

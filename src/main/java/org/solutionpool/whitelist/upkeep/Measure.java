@@ -120,7 +120,8 @@ public class Measure extends PanacheEntity {
 
     /** How many rectifications wait for somebody to find them done, overdue ones included. */
     public static long countDueRectifications() {
-        return count("dueOn is not null and metAt is null and liftedAt is null");
+        return count("dueOn is not null and metAt is null and liftedAt is null"
+                + " and entry.state in (VALID, RECTIFYING, SUSPENDED)");
     }
 
     /** Whether it still holds its entry down: a warning never does, a rectification until it is found done. */

@@ -1,6 +1,7 @@
 package org.solutionpool.whitelist.upkeep;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,7 @@ import org.solutionpool.web.Messages;
 import org.solutionpool.whitelist.application.Bar;
 import org.solutionpool.whitelist.countersignature.Countersignature;
 import org.solutionpool.whitelist.countersignature.Countersignatures;
+import org.solutionpool.whitelist.register.EntryEnded;
 import org.solutionpool.whitelist.register.EntryLifecycle;
 import org.solutionpool.whitelist.register.EntryState;
 import org.solutionpool.whitelist.register.WhitelistEntry;
@@ -117,10 +119,21 @@ public class Measures {
                 .stream()
                 .forEach(suspension -> suspension.liftedAt = now);
         record("entry.rectified", measure, note);
+        EntryState state = measure.entry.state;
         EntryState left = standing(measure.entry);
-        if (left != measure.entry.state) {
-            lifecycle.reinstate(measure.entry, left, note);
+        if ((state == EntryState.RECTIFYING || state == EntryState.SUSPENDED) && left != state) {
+            // The note is for the record: what is given here as a reason reaches the holder and the register.
+            lifecycle.reinstate(measure.entry, left, null);
         }
+    }
+
+    /** Nothing is left to mend of an entry that has ended. A suspension stays as it is: there is an appeal against it. */
+    void ended(@Observes EntryEnded event) {
+        Measure.update(
+                "liftedAt = ?1 where entry = ?2 and kind = ?3 and metAt is null and liftedAt is null",
+                Instant.now(),
+                event.entry(),
+                Kind.RECTIFICATION);
     }
 
     /**
@@ -193,16 +206,16 @@ public class Measures {
 
     /** The second admin did not agree, or the first one took it back: a suspension that waited for it ends. */
     void putRemovalAside(Countersignature asked) {
-        Measure suspension = RemovalRequest.suspension(asked.request);
-        if (suspension == null || suspension.liftedAt != null) {
-            return;
-        }
         WhitelistEntry entry = locked(asked.subjectId);
-        suspension.liftedAt = Instant.now();
-        EntryState left = standing(entry);
-        if (entry.state == EntryState.SUSPENDED && left != entry.state) {
-            lifecycle.reinstate(entry, left, inBoth("removalPutAside"));
+        Measure suspension = RemovalRequest.suspension(asked.request);
+        if (suspension != null && suspension.liftedAt == null) {
+            suspension.liftedAt = Instant.now();
+            EntryState left = standing(entry);
+            if (entry.state == EntryState.SUSPENDED && left != entry.state) {
+                lifecycle.reinstate(entry, left, inBoth("removalPutAside"));
+            }
         }
+        lifecycle.endAfterRenewal(entry);
     }
 
     /**
@@ -235,7 +248,8 @@ public class Measures {
                 || entry.state == EntryState.SUSPENDED
                 || entry.state == EntryState.REMOVED;
         if (held && left != entry.state) {
-            lifecycle.restore(entry, left, today, reason);
+            boolean wasEnded = measure.kind == Kind.REMOVAL && measure.stateBefore.isEnded();
+            lifecycle.restore(entry, wasEnded ? measure.stateBefore : left, today, reason);
         } else {
             tellHolder(entry, "upkeep.lifted", reason);
         }
@@ -275,7 +289,7 @@ public class Measures {
     }
 
     static void requireNoRemovalAsked(WhitelistEntry entry) {
-        if (Countersignature.open(Countersignature.Kind.REMOVE_ENTRY, entry.id) != null) {
+        if (EntryLifecycle.isRemovalAsked(entry)) {
             throw new UpkeepRefusedException(Reason.REMOVAL_ASKED);
         }
     }

@@ -32,6 +32,31 @@ final class Reminders {
         return null;
     }
 
+    /**
+     * The same in SQL, for the queries that leave out what was told.
+     *
+     * @param left an expression for the days ahead, none of them negative or beyond the farthest mark
+     */
+    static String markSql(String left) {
+        StringBuilder sql = new StringBuilder("case");
+        for (int mark : MARKS) {
+            sql.append(" when ")
+                    .append(left)
+                    .append(" <= ")
+                    .append(mark)
+                    .append(" then '")
+                    .append(mark)
+                    .append('\'');
+        }
+        return sql.append(" end").toString();
+    }
+
+    /** A condition that holds unless something was told already. The arguments are SQL. */
+    static String untold(String kind, String subjectId, String mark) {
+        return "not exists (select 1 from whitelist_reminder r where r.kind = '" + kind + "' and r.subject_id = "
+                + subjectId + " and r.mark = " + mark + ")";
+    }
+
     /** Days of the farthest mark. */
     static int farthest() {
         return MARKS[MARKS.length - 1];

@@ -21,6 +21,8 @@ public class UpkeepRefusedException extends RuntimeException {
         APPEAL_NOTHING,
         /** Whoever took part in the decision cannot decide the appeal. */
         APPEAL_SAME_ADMIN,
+        /** The batch of the application was cancelled: a successful appeal would lead nowhere. */
+        APPEAL_BATCH_CANCELLED,
         /** A complaint about this conversation is open. */
         COMPLAINT_OPEN,
         /** Neither the provider nor its solution has an entry in force or suspended. */

@@ -109,6 +109,11 @@ class WhitelistDeskTest {
     }
 
     @Test
+    void rectifications_lead_to_the_entries_that_have_one() {
+        assertThat(Task.RECTIFICATIONS.path()).isEqualTo("/admin/whitelist/entries?attention=RECTIFICATION");
+    }
+
+    @Test
     void a_reviewer_has_no_desk() {
         assertThat(Visitor.anonymous()
                         .signIn("reviewer@demo.pool")
@@ -120,7 +125,8 @@ class WhitelistDeskTest {
     private WhitelistEntry entry() {
         Application application = application(ApplicationState.LISTED);
         return QuarkusTransaction.requiringNew()
-                .call(() -> entries.list(Application.findById(application.id), LocalDate.of(2026, 3, 2)));
+                .call(() ->
+                        entries.list(Application.findById(application.id), LocalDate.of(2026, 3, 2), "工信〔2026〕9 号"));
     }
 
     private Waiting waiting(long admin, Task task, Instant now) {

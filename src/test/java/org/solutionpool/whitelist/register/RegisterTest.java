@@ -263,6 +263,22 @@ class RegisterTest {
     }
 
     @Test
+    void an_entry_of_a_later_list_names_the_document_and_the_day_of_that_list() {
+        entries.change(entry, known -> {
+            known.batch.documentNumber = "工信〔2020〕1号";
+            known.batch.publishedOn = known.listedOn.minusYears(1);
+        });
+        String path = "/api/v1/whitelist/entries/" + entry.certificateNumber;
+        assertThat(given().get(path).jsonPath().getString("listing.documentNumber"))
+                .isEqualTo(entry.documentNumber);
+        assertThat(given().get(path).jsonPath().getString("listing.publishedOn"))
+                .isEqualTo(entry.listedOn.toString());
+        assertThat(zh("/whitelist/entries/" + entry.certificateNumber).text())
+                .contains(entry.documentNumber)
+                .doesNotContain("工信〔2020〕1号");
+    }
+
+    @Test
     void what_the_api_does_not_know_is_a_problem_that_names_it() {
         given().get("/api/v1/whitelist/entries/NONE-2020-1")
                 .then()
@@ -285,6 +301,15 @@ class RegisterTest {
                 }
             }
         }
+        assertThat(EntryState.values())
+                .filteredOn(state -> EntryState.TRANSITIONS.allows(state, EntryState.REMOVED))
+                .containsExactlyInAnyOrder(
+                        EntryState.VALID,
+                        EntryState.RECTIFYING,
+                        EntryState.SUSPENDED,
+                        EntryState.EXPIRED,
+                        EntryState.RENEWED,
+                        EntryState.RESIGNED);
         entries.remove(entry, "伪造");
         assertThatThrownBy(() -> entries.change(entry, known -> lifecycle.resign(known, null)))
                 .isInstanceOf(IllegalTransitionException.class);

@@ -43,7 +43,7 @@ public class RegisteredEntries {
             application.createdAt = Instant.now();
             application.stateSince = application.createdAt;
             application.persist();
-            return lifecycle.list(application, on);
+            return lifecycle.list(application, on, application.batch.documentNumber);
         });
     }
 

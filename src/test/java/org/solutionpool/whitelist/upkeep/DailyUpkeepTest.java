@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Person;
 import org.solutionpool.journeys.Cast;
+import org.solutionpool.whitelist.countersignature.Countersignature;
+import org.solutionpool.whitelist.countersignature.Countersignatures;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.register.EntryState;
 import org.solutionpool.whitelist.upkeep.HolderSteps.NewPiece;
@@ -38,6 +40,9 @@ class DailyUpkeepTest {
 
     @Inject
     AnnualReviews reviews;
+
+    @Inject
+    Countersignatures countersignatures;
 
     private Person admin;
     private ListedEntry entry;
@@ -100,6 +105,36 @@ class DailyUpkeepTest {
         upkeep.run(LAST.plusDays(2));
         assertThat(entry.now().state).isEqualTo(EntryState.EXPIRED);
         assertThat(entry.told("whitelist.entry.expire")).isEqualTo(1);
+    }
+
+    @Test
+    void an_entry_whose_removal_waits_for_a_second_admin_expires_only_after_that_decision() {
+        Person second = Cast.person("管理员乙");
+        Countersignature asked = measures.askRemoval(
+                entry.id,
+                entry.now().version,
+                new RemovalRequest("检测报告系伪造", LAST.plusYears(3), false, null, null, null),
+                admin);
+        upkeep.run(LAST.plusDays(1));
+        assertThat(entry.now().state).isEqualTo(EntryState.VALID);
+        countersignatures.decline(asked.id, second, "证据不足");
+        upkeep.run(LAST.plusDays(1));
+        assertThat(entry.now().state).isEqualTo(EntryState.EXPIRED);
+    }
+
+    @Test
+    void what_was_told_is_not_looked_at_again_before_the_next_mark() {
+        LocalDate day = LAST.minusDays(85);
+        long piece = entry.evidence("高新技术企业证书", day.plusDays(20));
+        assertThat(DailyUpkeep.entriesToRemindOf(day)).contains(entry.id);
+        assertThat(DailyUpkeep.evidenceToLookAfter(day)).contains(piece);
+        upkeep.run(day);
+        assertThat(DailyUpkeep.entriesToRemindOf(day)).doesNotContain(entry.id);
+        assertThat(DailyUpkeep.evidenceToLookAfter(day)).doesNotContain(piece);
+        assertThat(DailyUpkeep.entriesToRemindOf(LAST.minusDays(30))).contains(entry.id);
+        assertThat(DailyUpkeep.evidenceToLookAfter(day.plusDays(21))).contains(piece);
+        upkeep.run(day.plusDays(52));
+        assertThat(DailyUpkeep.evidenceToLookAfter(day.plusDays(52))).doesNotContain(piece);
     }
 
     @Test

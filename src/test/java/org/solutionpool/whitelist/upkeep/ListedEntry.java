@@ -51,7 +51,7 @@ public final class ListedEntry {
         return QuarkusTransaction.requiringNew().call(() -> {
             Batch batch = batch(programme(), 1, BatchState.PUBLISHED, listedOn.minusDays(60), listedOn.minusDays(30));
             Application application = application(batch, holder, ApplicationState.LISTED);
-            WhitelistEntry entry = lifecycle.list(application, listedOn);
+            WhitelistEntry entry = lifecycle.list(application, listedOn, "工信〔2031〕5 号");
             return new ListedEntry(holder, entry.id, application.id, batch.programme.id);
         });
     }
@@ -77,6 +77,22 @@ public final class ListedEntry {
         QuarkusTransaction.requiringNew()
                 .run(() -> batch(
                         Programme.findById(programmeId), 2, BatchState.INTAKE, today.minusDays(1), today.plusDays(30)));
+    }
+
+    /** The entry that the publication of its renewal makes, whatever this one is by then. */
+    public WhitelistEntry renewed(LocalDate listedOn) {
+        EntryLifecycle lifecycle = CDI.current().select(EntryLifecycle.class).get();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Batch batch = batch(
+                    Programme.findById(programmeId),
+                    100 + NEXT.incrementAndGet(),
+                    BatchState.PUBLISHED,
+                    listedOn.minusDays(60),
+                    listedOn.minusDays(30));
+            Application application = application(batch, holder, ApplicationState.LISTED);
+            application.renewedEntryId = id;
+            return lifecycle.list(application, listedOn, "工信〔2032〕6 号");
+        });
     }
 
     /** A piece of evidence with a last day. */

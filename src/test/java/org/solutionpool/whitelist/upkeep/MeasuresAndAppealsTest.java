@@ -25,11 +25,14 @@ import org.solutionpool.organization.Organization;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationLifecycle;
+import org.solutionpool.whitelist.application.ApplicationRefusedException;
 import org.solutionpool.whitelist.application.ApplicationState;
 import org.solutionpool.whitelist.application.Bar;
+import org.solutionpool.whitelist.application.Eligibility;
 import org.solutionpool.whitelist.countersignature.Countersignature;
 import org.solutionpool.whitelist.countersignature.Countersignatures;
 import org.solutionpool.whitelist.countersignature.SameAdminException;
+import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.register.EntryState;
 import org.solutionpool.whitelist.upkeep.UpkeepRefusedException.Reason;
@@ -253,6 +256,107 @@ class MeasuresAndAppealsTest {
             assertThat(begun.evidence()).singleElement().satisfies(piece -> assertThat(piece.title)
                     .isEqualTo("长期有效的证书"));
         });
+    }
+
+    @Test
+    void falsification_found_after_the_end_of_an_entry_removes_it_and_bars_its_holder() {
+        for (EntryState end : List.of(EntryState.EXPIRED, EntryState.RENEWED, EntryState.RESIGNED)) {
+            ListedEntry over =
+                    ListedEntry.of(Cast.owner("持有人", "湖州" + end + "科技有限公司", true, false), today.minusDays(30));
+            over.change(changed -> changed.state = end);
+            Countersignature asked = measures.askRemoval(over.id, over.now().version, removal(true, null, null), first);
+            countersignatures.sign(asked.id, second);
+            assertThat(over.now().state).isEqualTo(EntryState.REMOVED);
+            Appeal appeal = appeals.againstMeasure(over.holder, over.measures().getFirst().id, "报告真实", today);
+            appeals.decide(third, appeal.id, true, "原件核实无误", today);
+            assertThat(over.now().state).as("what it was before").isEqualTo(end);
+        }
+    }
+
+    @Test
+    void an_entry_whose_removal_is_asked_for_is_followed_by_its_renewal_only_when_that_is_declined() {
+        Countersignature asked = measures.askRemoval(entry.id, entry.now().version, removal(false, null, null), first);
+        entry.renewed(today);
+        assertThat(entry.now().state).isEqualTo(EntryState.VALID);
+        countersignatures.decline(asked.id, second, "证据不足");
+        assertThat(entry.now().state).isEqualTo(EntryState.RENEWED);
+    }
+
+    @Test
+    void a_list_is_published_although_the_entry_to_renew_was_suspended_removed_or_given_up_meanwhile() {
+        for (EntryState meanwhile : List.of(EntryState.SUSPENDED, EntryState.REMOVED, EntryState.RESIGNED)) {
+            entry.change(changed -> changed.state = meanwhile);
+            assertThat(entry.renewed(today).state).isEqualTo(EntryState.VALID);
+            assertThat(entry.now().state).isEqualTo(meanwhile);
+        }
+        entry.change(changed -> changed.state = EntryState.EXPIRED);
+        entry.renewed(today);
+        assertThat(entry.now().state).isEqualTo(EntryState.RENEWED);
+    }
+
+    @Test
+    void the_note_to_a_finished_rectification_is_not_published() {
+        Measure demanded =
+                measures.demandRectification(entry.id, entry.now().version, "补材料", today.plusDays(20), null, first);
+        assertThat(entry.now().stateReason).isEqualTo("补材料");
+        measures.confirmMet(entry.id, demanded.id, "现场看过，内部存档");
+        assertThat(entry.now().state).isEqualTo(EntryState.VALID);
+        assertThat(entry.now().stateReason).isNull();
+    }
+
+    @Test
+    void a_rectification_ends_with_its_entry_and_leaves_the_desk() {
+        long before = QuarkusTransaction.requiringNew().call(Measure::countDueRectifications);
+        Measure demanded =
+                measures.demandRectification(entry.id, entry.now().version, "补材料", today.plusDays(20), null, first);
+        assertThat(QuarkusTransaction.requiringNew().call(Measure::countDueRectifications))
+                .isEqualTo(before + 1);
+        steps.resign(entry.holder, entry.id, "转产");
+        assertThat(QuarkusTransaction.requiringNew().call(Measure::countDueRectifications))
+                .isEqualTo(before);
+        assertRefused(Reason.MEASURE_OVER, () -> measures.confirmMet(entry.id, demanded.id, "已补齐"));
+    }
+
+    @Test
+    void an_appeal_is_not_upheld_for_a_batch_that_was_cancelled_but_can_be_dismissed() {
+        Application refused = ListedEntry.refused(entry.holder, first, Instant.now());
+        Appeal appeal = appeals.againstApplication(entry.holder, refused.id, "案例充分", today);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Application.<Application>findById(refused.id).batch.state = BatchState.CANCELLED);
+        assertRefused(Reason.APPEAL_BATCH_CANCELLED, () -> appeals.decide(second, appeal.id, true, "案例属实", today));
+        appeals.decide(second, appeal.id, false, "批次已取消", today);
+        assertThat(entry.told("upkeep.appealDismissed")).isEqualTo(1);
+    }
+
+    @Test
+    void an_expired_entry_can_be_renewed_and_the_application_knows_which_one() {
+        entry.change(changed -> {
+            changed.validUntil = today.minusDays(1);
+            changed.state = EntryState.EXPIRED;
+        });
+        entry.openBatch();
+        Application renewal = steps.renew(entry.holder, entry.id, Instant.now());
+        assertThat(renewal.renewedEntryId).isEqualTo(entry.id);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Application begun = Application.findById(renewal.id);
+            assertThat(Eligibility.of(begun.batch, begun.organization, null, begun, Instant.now())
+                            .renews())
+                    .as("asked once more when it is handed in")
+                    .isEqualTo(entry.id);
+        });
+    }
+
+    @Test
+    void who_is_no_provider_any_more_does_not_begin_a_renewal() {
+        entry.change(changed -> changed.validUntil = today.plusDays(Eligibility.RENEWAL_DAYS));
+        entry.openBatch();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Organization holder = Organization.findById(entry.holder.organizationId);
+            holder.manufacturer = true;
+            holder.provider = false;
+        });
+        assertThatThrownBy(() -> steps.renew(entry.holder, entry.id, Instant.now()))
+                .isInstanceOf(ApplicationRefusedException.class);
     }
 
     private void assertRefused(Reason reason, ThrowingCallable step) {
