@@ -1,5 +1,6 @@
 package org.solutionpool.whitelist.application;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +36,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.web.Typed;
-import org.solutionpool.whitelist.programme.ReadableDay;
 import org.solutionpool.whitelist.programme.StaleFormException;
-import org.solutionpool.whitelist.programme.WorkingDays;
 
 /**
  * One application of the provider one acts for: a form while it can be written in, and a page to follow it afterwards.
@@ -66,7 +64,7 @@ public class ApplicationPage {
      *
      * @param score only once it is decided
      * @param reason why it was refused; null unless it was
-     * @param appealDue the last day to appeal; null if there is nothing to appeal or it is over
+     * @param further what later stages ask of the applicant
      * @param publicity the page of the proposed list it stands on; null if it stands on none
      */
     public record Followed(
@@ -76,7 +74,7 @@ public class ApplicationPage {
             @Nullable String score,
             @Nullable String stage,
             @Nullable String reason,
-            @Nullable String appealDue,
+            List<ApplicationSteps.Step> further,
             @Nullable String publicity,
             boolean withdrawable,
             boolean listed,
@@ -92,7 +90,8 @@ public class ApplicationPage {
     Applications applications;
 
     @Inject
-    ApplicationLifecycle lifecycle;
+    @All
+    List<ApplicationSteps> furtherSteps;
 
     @Inject
     ApplicationViews views;
@@ -240,11 +239,6 @@ public class ApplicationPage {
         Language reader = language.get();
         boolean refused = application.state == ApplicationState.REFUSED;
         boolean decided = refused || application.state == ApplicationState.LISTED;
-        String appealDue = null;
-        if (refused && application.decidedAt != null) {
-            LocalDate due = lifecycle.appealDue(application);
-            appealDue = due.isBefore(WorkingDays.today()) ? null : ReadableDay.of(due, reader);
-        }
         return new Followed(
                 Timeline.steps(application, reader),
                 Timeline.events(application, reader),
@@ -254,7 +248,9 @@ public class ApplicationPage {
                         ? null
                         : messages.text(BUNDLE, "stage." + application.refusedAtStage),
                 refused ? application.decisionReason : null,
-                appealDue,
+                furtherSteps.stream()
+                        .flatMap(one -> one.steps(application).stream())
+                        .toList(),
                 application.publicityId == null ? null : "/whitelist/publicity/" + application.publicityId,
                 ApplicationState.TRANSITIONS.allows(application.state, ApplicationState.WITHDRAWN),
                 application.state == ApplicationState.LISTED,

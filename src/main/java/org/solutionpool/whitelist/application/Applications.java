@@ -38,6 +38,7 @@ import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchIntake.BatchCancelled;
 import org.solutionpool.whitelist.programme.BatchIntake.IntakeExtended;
 import org.solutionpool.whitelist.programme.Criterion;
+import org.solutionpool.whitelist.programme.Programme;
 import org.solutionpool.whitelist.programme.StaleFormException;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
@@ -58,6 +59,7 @@ public class Applications {
     /**
      * Begins an application.
      *
+     * @param solutionId what it is for; of no account in a programme of providers, which apply for themselves
      * @param previousId an application of the same programme whose answers and evidence it starts with; null for none
      * @param at the moment it counts as begun
      * @throws ApplicationRefusedException if the organization may not apply
@@ -74,7 +76,7 @@ public class Applications {
                 .filter(found -> !found.historical)
                 .orElseThrow(NotFoundException::new);
         Organization organization = Organization.findById(organizationId);
-        Solution solution = solutionId == null
+        Solution solution = solutionId == null || batch.programme.subject == Programme.Subject.PROVIDER
                 ? null
                 : Solution.<Solution>find("id = ?1 and organization = ?2", solutionId, organization)
                         .firstResultOptional()
@@ -104,8 +106,8 @@ public class Applications {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("batch", batchId);
         facts.put("organization", organizationId);
-        if (solutionId != null) {
-            facts.put("solution", solutionId);
+        if (solution != null) {
+            facts.put("solution", solution.id);
         }
         if (previousId != null) {
             Application previous = Application.own(organizationId, previousId).orElseThrow(NotFoundException::new);

@@ -215,7 +215,11 @@ public class ApplicationsPage {
         boolean chosenDecides = forSolutions
                 && refusal != null
                 && published.size() > 1
-                && List.of(Refusal.Reason.TWICE, Refusal.Reason.STILL_VALID, Refusal.Reason.SUSPENDED)
+                && List.of(
+                                Refusal.Reason.TWICE,
+                                Refusal.Reason.UNFINISHED,
+                                Refusal.Reason.STILL_VALID,
+                                Refusal.Reason.SUSPENDED)
                         .contains(refusal.reason());
         Refusal shown = chosenDecides ? null : refusal;
         List<Application> before = Application.<Application>find(

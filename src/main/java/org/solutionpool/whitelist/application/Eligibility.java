@@ -2,8 +2,11 @@ package org.solutionpool.whitelist.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.Solution;
@@ -18,6 +21,11 @@ public final class Eligibility {
 
     /** An entry can be renewed from so many days before its last one, and after that one too. */
     public static final int RENEWAL_DAYS = 180;
+
+    /** Handed in and not over: what could still be listed. A draft counts only while it can be handed in. */
+    private static final Set<ApplicationState> UNDECIDED = Arrays.stream(ApplicationState.values())
+            .filter(state -> state != ApplicationState.DRAFT && !state.isOver())
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * The answer.
@@ -90,6 +98,7 @@ public final class Eligibility {
         return own && solution.isPublic() ? null : Refusal.of(Reason.SOLUTION_NOT_PUBLIC, "/provider/solutions");
     }
 
+    /** One in the same batch, or one of another batch of the programme that could still be listed. */
     private static @Nullable Refusal second(
             Batch batch, Organization applicant, @Nullable Solution solution, @Nullable Application own) {
         Optional<Application> other = Application.<Application>find(
@@ -100,7 +109,22 @@ public final class Eligibility {
                         ApplicationState.WITHDRAWN,
                         own == null ? -1L : own.id)
                 .firstResultOptional();
-        return other.map(found -> Refusal.of(Reason.TWICE, "/provider/applications/" + found.id))
+        if (other.isPresent()) {
+            return Refusal.of(Reason.TWICE, "/provider/applications/" + other.get().id);
+        }
+        return Application.<Application>find(
+                        "batch <> ?1 and batch.programme = ?2 and organization = ?3 and coalesce(solution.id, 0L) = ?4"
+                                + " and (state in ?5 or state = ?6 and batch.state = ?7) and id <> ?8 order by id",
+                        batch,
+                        batch.programme,
+                        applicant,
+                        solution == null ? 0L : solution.id,
+                        UNDECIDED,
+                        ApplicationState.DRAFT,
+                        BatchState.INTAKE,
+                        own == null ? -1L : own.id)
+                .firstResultOptional()
+                .map(found -> Refusal.of(Reason.UNFINISHED, "/provider/applications/" + found.id))
                 .orElse(null);
     }
 

@@ -36,6 +36,8 @@ public record Refusal(
         BARRED,
         /** There is an application for the same batch and subject. */
         TWICE,
+        /** One for the same subject in another batch of the programme is not finished. */
+        UNFINISHED,
         /** The entry is valid for longer than the time in which it can be renewed. */
         STILL_VALID,
         /** The entry is suspended: that has to be mended first. */

@@ -27,6 +27,18 @@ public class ProgrammeEditing {
     private static final Set<BatchState> RUNNING =
             EnumSet.of(BatchState.INTAKE, BatchState.ASSESSMENT, BatchState.PUBLICITY);
 
+    /** What a running batch goes by: its applicants were promised it, and its steps count on it. */
+    private static final List<String> FIXED_WHILE_RUNNING = List.of(
+            "recommendation",
+            "siteCheck",
+            "oralDefence",
+            "reviewers",
+            "spreadLimit",
+            "publicityDays",
+            "completionDays",
+            "appealDays",
+            "quotas");
+
     @Inject
     Audit audit;
 
@@ -55,6 +67,7 @@ public class ProgrammeEditing {
      *
      * @throws StaleFormException if it was changed since the form was opened
      * @throws RefusedException if the code is taken, or can no longer be changed
+     * @throws FixedRulesException if it would change rules that a running batch goes by
      * @throws IllegalTransitionException if it has ended
      */
     public void edit(long id, ProgrammeForm form) {
@@ -75,6 +88,7 @@ public class ProgrammeEditing {
             throw new RefusedException("codeFixed");
         }
         Map<String, Object> before = ProgrammeForm.facts(programme);
+        requireRulesOfRunning(programme, before, form);
         form.fill(programme);
         Map<String, Object> after = ProgrammeForm.facts(programme);
         if (!before.equals(after)) {
@@ -109,11 +123,28 @@ public class ProgrammeEditing {
     public void end(long id) {
         Programme programme = locked(id);
         Programme.State next = Programme.State.TRANSITIONS.apply(programme.state, Programme.State.ENDED);
-        List<Batch> running = Batch.list("programme = ?1 and state in ?2 order by number", programme, RUNNING);
+        List<Batch> running = running(programme);
         if (!running.isEmpty()) {
             throw new RefusedException("endBatchRunning", running.getFirst().number);
         }
         move(programme, next, "programme.end");
+    }
+
+    private static void requireRulesOfRunning(Programme programme, Map<String, Object> before, ProgrammeForm form) {
+        Programme typed = new Programme();
+        form.fill(typed);
+        Map<String, Object> after = ProgrammeForm.facts(typed);
+        List<String> changed = FIXED_WHILE_RUNNING.stream()
+                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                .toList();
+        List<Batch> running = changed.isEmpty() ? List.of() : running(programme);
+        if (!running.isEmpty()) {
+            throw new FixedRulesException(changed, running.getFirst().number);
+        }
+    }
+
+    private static List<Batch> running(Programme programme) {
+        return Batch.list("programme = ?1 and state in ?2 order by number", programme, RUNNING);
     }
 
     private void move(Programme programme, Programme.State to, String action) {

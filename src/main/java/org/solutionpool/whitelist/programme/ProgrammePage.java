@@ -184,6 +184,8 @@ public class ProgrammePage {
                 return Response.seeOther(address(id)).build();
             } catch (RefusedException e) {
                 errors.add("code", messages.text(BUNDLE, e.key(), e.arguments()));
+            } catch (FixedRulesException e) {
+                e.fields().forEach(field -> errors.add(field, messages.text(BUNDLE, "fixedWhileRunning", e.batch())));
             } catch (StaleFormException e) {
                 List<Difference> theirs = differences(id, form);
                 return Response.status(409)

@@ -238,6 +238,86 @@ class ApplicationTest {
     }
 
     @Test
+    void aProviderAppliesForItselfWhateverSolutionTheFormSends() {
+        Batch batch = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        Solution own =
+                Cast.solution(applicant, "不相干的方案", new Contact("周敏", "售前工程师", "0512-66668888", "zhoumin@example.com"));
+
+        assertThat(begin(batch, applicant, own.id, Instant.now()).solution).isNull();
+        assertThat(refusal(() -> draft(batch))).as("it is the same subject").isEqualTo(Reason.TWICE);
+    }
+
+    @Test
+    void whileOneApplicationIsNotFinishedAnotherBatchOfTheProgrammeTakesNoSecondOne() {
+        Batch first = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        Application before = draft(first);
+        WhitelistCast.complete(before);
+        submit(before, Instant.now());
+        Batch second = WhitelistCast.openBatch(first.programme, today().plusDays(9));
+
+        assertThat(refusal(() -> draft(second))).isEqualTo(Reason.UNFINISHED);
+        Answer page = lin.get("/provider/applications/new?batch=" + second.id);
+        assertThat(page.text()).contains("尚未办结");
+        assertThat(page.page().select("main a[href=/provider/applications/" + before.id + "]"))
+                .isNotEmpty();
+
+        applications.withdraw(before.id, applicant.organizationId);
+        assertThat(draft(second).batch.id).isEqualTo(second.id);
+    }
+
+    @Test
+    void aDraftThatCanNoLongerBeHandedInKeepsNobodyFromTheNextBatch() {
+        Batch first = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        draft(first);
+        Batch second = WhitelistCast.openBatch(first.programme, today().plusDays(9));
+        assertThat(refusal(() -> draft(second))).isEqualTo(Reason.UNFINISHED);
+
+        intake.close(first.id, "名额已满");
+
+        assertThat(draft(second).batch.id).isEqualTo(second.id);
+    }
+
+    @Test
+    void aRefusedApplicationLeadsToItsAppealAndOffersNoSecondOne() {
+        Batch batch = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        Application draft = draft(batch);
+        WhitelistCast.complete(draft);
+        submit(draft, Instant.now());
+        Person admin = Cast.person("审查员");
+        step(
+                draft,
+                () -> lifecycle.refuse(
+                        Application.findById(draft.id), ApplicationLifecycle.Stage.FORMAL_CHECK, "材料不全", admin));
+
+        Answer page = lin.get("/provider/applications/" + draft.id);
+        assertThat(page.page().select("a[href=/provider/applications/" + draft.id + "/appeal]"))
+                .isNotEmpty();
+        assertThat(page.page().select("header a[href=/provider/entries]")).isNotEmpty();
+
+        Answer form = lin.get("/provider/applications/" + draft.id + "/appeal");
+        String appeal = lin.submit(form, "form[action$=/appeal]", field("text", "材料齐全，附清单"))
+                .path();
+        page = lin.get("/provider/applications/" + draft.id);
+        assertThat(page.page().select("main a[href=" + appeal + "]")).isNotEmpty();
+        assertThat(page.page().select("a[href$=/appeal]")).isEmpty();
+        assertThat(page.text()).contains("申诉已受理");
+    }
+
+    @Test
+    void anApplicationLeadsToTheObjectionsRaisedToIt() {
+        Batch batch = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        Application draft = draft(batch);
+        step(draft, () -> Application.<Application>findById(draft.id).state = ApplicationState.PROPOSED);
+        long objection = objection(batch, draft);
+
+        Answer page = lin.get("/provider/applications/" + draft.id);
+
+        assertThat(page.page().select("main a[href=/provider/objections/" + objection + "]"))
+                .hasSize(1);
+        assertThat(page.text()).contains("收到一项异议");
+    }
+
+    @Test
     void whoMayNotApplyIsToldBeforeAnythingIsTyped() {
         Batch batch = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
         Instant now = Instant.now();
@@ -303,6 +383,7 @@ class ApplicationTest {
                 QuarkusTransaction.requiringNew().call(() -> Batch.<Batch>findById(first.id).programme),
                 today().plusDays(9));
 
+        applications.withdraw(before.id, applicant.organizationId);
         Application copy =
                 applications.begin(second.id, applicant.organizationId, null, before.id, applicant, Instant.now());
 
@@ -441,6 +522,26 @@ class ApplicationTest {
                 holder.organizationId,
                 state,
                 validUntil);
+        return id;
+    }
+
+    /** An objection stands above this package as well. */
+    private static long objection(Batch batch, Application application) {
+        long id = System.nanoTime();
+        sql(
+                "insert into whitelist_publicity (id, version, batch_id, number, state, days, starts_on, ends_on, text_zh,"
+                        + " text_en, started_by, started_at) values (?1, 0, ?2, 1, 'RUNNING', 5, current_date,"
+                        + " current_date + 7, '', '', ?3, now())",
+                id,
+                batch.id,
+                application.createdBy.id);
+        sql(
+                "insert into whitelist_objection (id, version, publicity_id, application_id, state, objector_name,"
+                        + " objector_email, text, language, token, received_at)"
+                        + " values (?1, 0, ?1, ?2, 'OPEN', 'x', 'x@example.cn', '材料不实', 'ZH', ?3, now())",
+                id,
+                application.id,
+                "t" + id);
         return id;
     }
 

@@ -143,6 +143,53 @@ class ProgrammePagesTest {
     }
 
     @Test
+    void rulesARunningBatchGoesByCannotChangeAndTextsCan() {
+        Batch batch = WhitelistCast.openBatch(
+                Programme.Subject.PROVIDER, WorkingDays.today().plusDays(5));
+        String page = "/admin/whitelist/programmes/" + batch.programme.id;
+
+        Answer refused = admin.submit(
+                admin.get(page + "/edit"),
+                "form[data-unsaved]",
+                field("nameEn", "A better name"),
+                field("recommendation", "true"),
+                field("reviewers", "3"),
+                field("appealDays", "20"),
+                field("validityMonths", "36"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("#recommendation-error, #reviewers-error, #appealDays-error"))
+                .hasSize(3)
+                .allSatisfy(error -> assertThat(error.text()).contains("第 1 批正按现有规则进行"));
+        assertThat(refused.page().select("#validityMonths-error")).isEmpty();
+        assertThat(refused.page().select("[name=nameEn]").val()).isEqualTo("A better name");
+        Programme before = QuarkusTransaction.requiringNew().call(() -> Programme.findById(batch.programme.id));
+        assertThat(before.recommendation).isFalse();
+        assertThat(before.nameEn).isNotEqualTo("A better name");
+
+        admin.submit(
+                admin.get(page + "/edit"),
+                "form[data-unsaved]",
+                field("nameEn", "A better name"),
+                field("validityMonths", "36"));
+        Programme after = QuarkusTransaction.requiringNew().call(() -> Programme.findById(batch.programme.id));
+        assertThat(after.nameEn).isEqualTo("A better name");
+        assertThat(after.validityMonths).isEqualTo(36);
+    }
+
+    @Test
+    void aProgrammeLeadsToItsBatchesAsAdminsSeeThem() {
+        Batch batch = WhitelistCast.openBatch(
+                Programme.Subject.PROVIDER, WorkingDays.today().plusDays(5));
+
+        Answer page = admin.get("/admin/whitelist/programmes/" + batch.programme.id);
+
+        assertThat(page.page().select("h3 a").attr("href")).isEqualTo("/admin/whitelist/batches/" + batch.id);
+        assertThat(page.page().select("main a[href=/whitelist/calls/" + batch.id + "]"))
+                .isNotEmpty();
+    }
+
+    @Test
     void anIntakeEndsAfterItsLastDayInChinaAndNotBefore() {
         LocalDate last = WorkingDays.today().plusDays(2);
         Batch batch = WhitelistCast.openBatch(Programme.Subject.PROVIDER, last);
