@@ -50,13 +50,20 @@ public class Flash {
     @Inject
     Messages messages;
 
+    @Inject
+    RequestLanguage language;
+
     /** Says something on the page that follows the redirect. */
     public void say(Kind kind, String bundle, String key, Object... arguments) {
         leaving.add(new Item(
                 kind,
                 bundle,
                 key,
-                java.util.Arrays.stream(arguments).map(String::valueOf).toList()));
+                java.util.Arrays.stream(arguments)
+                        .map(argument -> argument instanceof LocalizedText text
+                                ? text.in(language.get())
+                                : String.valueOf(argument))
+                        .toList()));
     }
 
     public void success(String bundle, String key, Object... arguments) {

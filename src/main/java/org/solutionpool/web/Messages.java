@@ -49,7 +49,9 @@ public class Messages {
             // Nothing to fill in; only ICU's doubled apostrophe has to be read as one.
             return pattern.replace("''", "'");
         }
-        Object[] readable = Arrays.stream(arguments).map(Messages::readable).toArray();
+        Object[] readable = Arrays.stream(arguments)
+                .map(argument -> readable(language, argument))
+                .toArray();
         return new MessageFormat(pattern, language.locale()).format(readable);
     }
 
@@ -76,7 +78,10 @@ public class Messages {
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    private static Object readable(Object argument) {
+    private static Object readable(Language language, Object argument) {
+        if (argument instanceof LocalizedText text) {
+            return text.in(language);
+        }
         return argument == null
                 ? ""
                 : argument instanceof Number || argument instanceof java.util.Date ? argument : argument.toString();

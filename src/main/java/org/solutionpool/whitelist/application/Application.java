@@ -120,6 +120,10 @@ public class Application extends PanacheEntity {
     /** Whether score, single pass marks and mandatory conditions are all met; also true after a successful appeal. */
     @Nullable public Boolean passed;
 
+    /** Whether an appeal decided that it may be proposed, whatever scores and further stages said. */
+    @Column(name = "admitted_by_appeal")
+    public boolean admittedByAppeal;
+
     @Column(name = "decision_reason")
     @Nullable public String decisionReason;
 

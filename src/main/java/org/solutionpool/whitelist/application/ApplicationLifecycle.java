@@ -170,8 +170,9 @@ public class ApplicationLifecycle {
         application.stateBeforeRefusal = null;
         application.refusedAtStage = null;
         if (before == ApplicationState.SCORED || before == ApplicationState.PROPOSED) {
-            // Whoever upheld the appeal decided that it may be proposed, whatever the scores said.
+            // Whoever upheld the appeal decided that it may be proposed, whatever scores and stages said.
             application.passed = true;
+            application.admittedByAppeal = true;
         }
         if (before == ApplicationState.RETURNED) {
             application.completionDue =

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,6 +25,7 @@ import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.account.KnownReviewer;
 import org.solutionpool.account.Person;
 import org.solutionpool.account.Roles;
+import org.solutionpool.audit.Audit;
 import org.solutionpool.audit.AuditEvent;
 import org.solutionpool.web.Flash;
 import org.solutionpool.web.FormErrors;
@@ -158,7 +160,7 @@ public class AssessedApplicationPage {
         FormText form = FormText.of(sent);
         FormErrors errors = new FormErrors();
         String note = form.text("acceptNote", LONGEST, errors, messages);
-        return answer(id, form, errors, "accepted", () -> formalCheck.accept(id, note));
+        return answer(id, form, errors, "accepted", () -> formalCheck.accept(id, note, person.require()));
     }
 
     @POST
@@ -167,7 +169,7 @@ public class AssessedApplicationPage {
         FormText form = FormText.of(sent);
         FormErrors errors = new FormErrors();
         String note = form.required("returnNote", LONGEST, errors, messages);
-        return answer(id, form, errors, "returned", () -> formalCheck.giveBack(id, note));
+        return answer(id, form, errors, "returned", () -> formalCheck.giveBack(id, note, person.require()));
     }
 
     @POST
@@ -307,18 +309,18 @@ public class AssessedApplicationPage {
     private List<Candidate> candidates(Application application, List<ReviewAssignment> assignments) {
         Set<Long> given = new HashSet<>();
         assignments.forEach(assignment -> given.add(assignment.reviewer.id));
-        return KnownReviewer.people().stream()
+        List<Person> free = KnownReviewer.people().stream()
                 .filter(reviewer -> !given.contains(reviewer.id))
-                .map(reviewer ->
-                        new Candidate(reviewer.id, reviewer.name, reviewer.email, conflict(reviewer, application)))
+                .toList();
+        Map<Long, Conflicts.Conflict> known = conflicts.of(free, application);
+        return free.stream()
+                .map(reviewer -> new Candidate(
+                        reviewer.id, reviewer.name, reviewer.email, conflict(reviewer, known.get(reviewer.id))))
                 .toList();
     }
 
-    private @Nullable String conflict(Person reviewer, Application application) {
-        return conflicts
-                .of(reviewer, application)
-                .map(conflict -> messages.text("assessment", "refused.conflict." + conflict, reviewer.name))
-                .orElse(null);
+    private @Nullable String conflict(Person reviewer, Conflicts.@Nullable Conflict conflict) {
+        return conflict == null ? null : messages.text("assessment", "refused.conflict." + conflict, reviewer.name);
     }
 
     private List<Stage> stages(Application application) {
@@ -341,7 +343,7 @@ public class AssessedApplicationPage {
     private Step step(AuditEvent event) {
         return new Step(
                 ReadableTime.minute(event.at, language.get()),
-                Objects.requireNonNull(event.actorName),
+                event.actorName.equals(Audit.PORTAL) ? messages.text("assessment", "byRule") : event.actorName,
                 event.action,
                 event.reason);
     }

@@ -84,7 +84,9 @@ public class BatchResults {
                         application.id,
                         Objects.requireNonNull(application.score),
                         Boolean.TRUE.equals(application.passed),
-                        standing(asked, stages.getOrDefault(application.id, Set.of())),
+                        application.admittedByAppeal
+                                ? Ranking.Stages.PASSED
+                                : standing(asked, stages.getOrDefault(application.id, Set.of())),
                         application.state != ApplicationState.SCORED,
                         codes(application)))
                 .toList();

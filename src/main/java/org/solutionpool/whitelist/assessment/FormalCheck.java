@@ -18,7 +18,7 @@ import org.solutionpool.whitelist.application.ApplicationLifecycle.Stage;
 import org.solutionpool.whitelist.application.ApplicationState;
 import org.solutionpool.whitelist.programme.BatchState;
 
-/** The formal check by an admin, and what happens by rule to what was returned and never completed. */
+/** The formal check by an admin who does not belong to the applicant, and what happens by rule to what was returned and never completed. */
 @ApplicationScoped
 @Transactional
 public class FormalCheck {
@@ -30,17 +30,17 @@ public class FormalCheck {
     ApplicationLifecycle lifecycle;
 
     /** It is complete and may be scored. */
-    public void accept(long id, @Nullable String note) {
-        lifecycle.accept(checked(id, ApplicationState.SCORING), note);
+    public void accept(long id, @Nullable String note, Person by) {
+        lifecycle.accept(checked(id, ApplicationState.SCORING, by), note);
     }
 
     /** Sends it back to be completed; once only. */
-    public void giveBack(long id, String note) {
-        lifecycle.returnForCompletion(checked(id, ApplicationState.RETURNED), note);
+    public void giveBack(long id, String note, Person by) {
+        lifecycle.returnForCompletion(checked(id, ApplicationState.RETURNED, by), note);
     }
 
     public void refuse(long id, String reason, Person by) {
-        lifecycle.refuse(checked(id, ApplicationState.REFUSED), Stage.FORMAL_CHECK, reason, by);
+        lifecycle.refuse(checked(id, ApplicationState.REFUSED, by), Stage.FORMAL_CHECK, reason, by);
     }
 
     /**
@@ -75,8 +75,9 @@ public class FormalCheck {
                 .orElseThrow(NotFoundException::new);
     }
 
-    private static Application checked(long id, ApplicationState to) {
+    private static Application checked(long id, ApplicationState to, Person by) {
         Application application = locked(id);
+        Conflicts.requireOutsider(by, application);
         if (application.state != ApplicationState.FORMAL_CHECK) {
             throw new IllegalTransitionException("application", application.state, to);
         }

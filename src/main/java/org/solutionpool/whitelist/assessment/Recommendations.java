@@ -18,7 +18,7 @@ import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationLifecycle.Stage;
 import org.solutionpool.whitelist.application.ApplicationState;
 
-/** What a regional office sees and says: the applicants of its region and no others. */
+/** What a regional office sees and says: the applicants of its region and no others, and never an officer's own. */
 @ApplicationScoped
 @Transactional
 public class Recommendations {
@@ -83,6 +83,7 @@ public class Recommendations {
 
     private Application taken(RegionalOfficer officer, long id) {
         Application application = require(officer, id);
+        Conflicts.requireOutsider(Person.findById(officer.personId), application);
         Panache.getEntityManager().refresh(application, LockModeType.PESSIMISTIC_WRITE);
         if (application.state != ApplicationState.RECOMMENDATION) {
             // From a state in which a refusal is the admins' business.

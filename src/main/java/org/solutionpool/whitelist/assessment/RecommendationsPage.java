@@ -104,9 +104,7 @@ public class RecommendationsPage {
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, form, errors)).build();
         }
-        recommendations.recommend(officer(), id, note);
-        flash.success("assessment", "office.recommended");
-        return Response.seeOther(URI.create("/office/applications")).build();
+        return act("recommended", () -> recommendations.recommend(officer(), id, note));
     }
 
     @POST
@@ -118,8 +116,16 @@ public class RecommendationsPage {
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, form, errors)).build();
         }
-        recommendations.refuse(officer(), id, reason, person.require());
-        flash.success("assessment", "office.refused");
+        return act("refused", () -> recommendations.refuse(officer(), id, reason, person.require()));
+    }
+
+    private Response act(String said, Runnable step) {
+        try {
+            step.run();
+            flash.success("assessment", "office." + said);
+        } catch (AssessmentRefusedException e) {
+            flash.error("assessment", e.textKey(), e.arguments());
+        }
         return Response.seeOther(URI.create("/office/applications")).build();
     }
 

@@ -21,6 +21,7 @@ import org.solutionpool.audit.Audit;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
+import org.solutionpool.web.LocalizedText;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationLifecycle.Stage;
@@ -160,10 +161,10 @@ public class Reviewing {
         for (Criterion criterion : criteria) {
             Mark mark = marks.get(criterion.id);
             if (mark == null || (criterion.isMandatory() ? mark.met() == null : mark.points() == null)) {
-                throw new AssessmentRefusedException("markMissing", criterion.name(Language.ZH));
+                throw new AssessmentRefusedException("markMissing", LocalizedText.of(criterion::name));
             }
             if (mark.comment().isBlank()) {
-                throw new AssessmentRefusedException("commentMissing", criterion.name(Language.ZH));
+                throw new AssessmentRefusedException("commentMissing", LocalizedText.of(criterion::name));
             }
             if (mark.points() != null) {
                 total = total.add(mark.points());
@@ -261,14 +262,17 @@ public class Reviewing {
                             application,
                             Stage.SCORING,
                             FormalCheck.byRule(
-                                    "ruleNotMet",
-                                    result.notMet().stream()
-                                            .map(criterion -> criterion.name(Language.ZH))
-                                            .collect(Collectors.joining("、"))),
+                                    "ruleNotMet", LocalizedText.of(language -> names(result.notMet(), language))),
                             null);
                 }
             }
         }
+    }
+
+    private static String names(List<Criterion> criteria, Language language) {
+        return criteria.stream()
+                .map(criterion -> criterion.name(language))
+                .collect(Collectors.joining(language == Language.EN ? ", " : "、"));
     }
 
     private static void keep(ReviewAssignment assignment, Map<Long, Mark> marks, String comment) {
@@ -280,7 +284,7 @@ public class Reviewing {
                 continue;
             }
             if (mark.points() != null && (criterion.isMandatory() || !inRange(criterion, mark.points()))) {
-                throw new AssessmentRefusedException("outOfRange", criterion.name(Language.ZH), criterion.weight);
+                throw new AssessmentRefusedException("outOfRange", LocalizedText.of(criterion::name), criterion.weight);
             }
             CriterionScore score = there.computeIfAbsent(criterion.id, id -> {
                 CriterionScore fresh = new CriterionScore();

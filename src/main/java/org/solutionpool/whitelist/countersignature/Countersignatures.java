@@ -56,12 +56,17 @@ public class Countersignatures {
      * Agrees, and has it done.
      *
      * @throws SameAdminException if it is the one who asked
+     * @throws OwnOrganizationException if it decides about the organization of the one who would agree
      * @throws org.solutionpool.web.IllegalTransitionException if it was decided before
      */
     public void sign(long id, Person by) {
         Countersignature asked = locked(id);
         if (asked.requestedBy.id.equals(by.id)) {
             throw new SameAdminException();
+        }
+        Long own = by.organizationId;
+        if (own != null && act(asked).organizations(asked).contains(own)) {
+            throw new OwnOrganizationException();
         }
         decide(asked, State.SIGNED, by, null);
         audit.record("countersignature.sign", SUBJECT, id, null, described(asked), null);

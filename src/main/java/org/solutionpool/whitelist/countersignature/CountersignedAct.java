@@ -1,5 +1,6 @@
 package org.solutionpool.whitelist.countersignature;
 
+import java.util.Set;
 import org.solutionpool.account.Person;
 import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.countersignature.Countersignature.Kind;
@@ -18,6 +19,11 @@ public interface CountersignedAct {
 
     /** Undoes what was done beforehand, in the transaction in which it is declined or taken back. */
     default void putAside(Countersignature asked) {}
+
+    /** Ids of the organizations it decides about: those who belong to one of them cannot agree to it. */
+    default Set<Long> organizations(Countersignature asked) {
+        return Set.of();
+    }
 
     /** What it is about, in words: the batch's or the entry's name. */
     String title(Countersignature asked, Language language);

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.solutionpool.account.Person;
 import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.countersignature.Countersignature;
@@ -26,6 +28,14 @@ public class ListPublication implements CountersignedAct {
     @Override
     public void carryOut(Countersignature asked, Person second) {
         publicities.publish(asked.subjectId, asked.request, Instant.now());
+    }
+
+    @Override
+    public Set<Long> organizations(Countersignature asked) {
+        Publicity publicity = Publicity.findById(asked.subjectId);
+        return publicity.applications().stream()
+                .map(application -> application.organization.id)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -93,10 +93,15 @@ public class ObjectionDecisionPage {
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, form, errors)).build();
         }
-        if (outcome.equals("uphold")) {
-            objections.uphold(id, reason, person.require());
-        } else {
-            objections.dismiss(id, reason, person.require());
+        try {
+            if (outcome.equals("uphold")) {
+                objections.uphold(id, reason, person.require());
+            } else {
+                objections.dismiss(id, reason, person.require());
+            }
+        } catch (PublicityRefusedException e) {
+            errors.add("outcome", messages.text("publicity", e.textKey(), e.arguments()));
+            return Response.status(422).entity(page(id, form, errors)).build();
         }
         flash.success("publicity", "done.decided");
         return Response.seeOther(URI.create("/admin/whitelist/objections/" + id))

@@ -133,7 +133,11 @@ public class Objections {
         tellObjector(objection, "publicity.answered");
     }
 
-    /** It was right: the application is refused. */
+    /**
+     * It was right: the application is refused.
+     *
+     * @throws PublicityRefusedException if it is about the organization of the one who decides
+     */
     public void uphold(long id, String reason, Person by) {
         Objection objection = locked(id);
         decide(objection, ObjectionState.UPHELD, "objection.uphold", reason, by);
@@ -146,8 +150,16 @@ public class Objections {
         tellObjector(objection, "publicity.upheld", reason);
     }
 
+    /**
+     * It was not right: the application stays on the list.
+     *
+     * @throws PublicityRefusedException if it is about the organization of the one who decides
+     */
     public void dismiss(long id, String reason, Person by) {
-        dismiss(locked(id), reason, by);
+        Objection objection = locked(id);
+        decide(objection, ObjectionState.DISMISSED, "objection.dismiss", reason, by);
+        tellObjector(objection, "publicity.dismissed", reason);
+        tellApplicant(objection, "publicity.decided", reason);
     }
 
     /**
@@ -162,20 +174,10 @@ public class Objections {
         objection.decidedAt = Instant.now();
     }
 
-    /** Dismisses what is open of a period that is given up. */
-    void dismissOpen(Publicity publicity, String reason, Person by) {
-        Objection.of(publicity).stream()
-                .filter(objection -> objection.state.isOpen())
-                .forEach(objection -> dismiss(objection, reason, by));
-    }
-
-    private void dismiss(Objection objection, String reason, Person by) {
-        decide(objection, ObjectionState.DISMISSED, "objection.dismiss", reason, by);
-        tellObjector(objection, "publicity.dismissed", reason);
-        tellApplicant(objection, "publicity.decided", reason);
-    }
-
     private void decide(Objection objection, ObjectionState to, String action, String reason, Person by) {
+        if (objection.application.organization.id.equals(by.organizationId)) {
+            throw new PublicityRefusedException("ownOrganization");
+        }
         move(objection, to, action, reason);
         objection.decisionReason = reason;
         objection.decidedBy = Person.findById(by.id);

@@ -11,14 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
+import org.solutionpool.web.LocalizedText;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationState;
+import org.solutionpool.whitelist.application.Bar;
 import org.solutionpool.whitelist.assessment.BatchResults;
 import org.solutionpool.whitelist.assessment.Ranking;
 import org.solutionpool.whitelist.countersignature.Countersignature;
@@ -42,6 +45,9 @@ public class Publicities {
 
     static final int LONGEST_DAYS = 60;
 
+    /** How many names a refusal lists. */
+    private static final int MOST_NAMES = 5;
+
     @Inject
     ApplicationLifecycle lifecycle;
 
@@ -55,9 +61,6 @@ public class Publicities {
     Countersignatures countersignatures;
 
     @Inject
-    Objections objections;
-
-    @Inject
     WorkingDays workingDays;
 
     @Inject
@@ -69,8 +72,8 @@ public class Publicities {
      *
      * @param chosen ids of scored applications that passed
      * @param days working days, 1 to {@value #LONGEST_DAYS}
-     * @throws PublicityRefusedException if nothing is chosen, if something chosen did not pass or belongs elsewhere, or if
-     *     applications of the batch are not assessed yet
+     * @throws PublicityRefusedException if nothing is chosen, if something chosen did not pass, belongs elsewhere or may
+     *     not be listed any more, or if applications of the batch are not assessed yet
      */
     public Publicity start(
             long batchId, List<Long> chosen, int days, String textZh, String textEn, Person by, LocalDate today) {
@@ -105,7 +108,9 @@ public class Publicities {
         publicity.startedAt = Instant.now();
         publicity.persist();
         for (Long id : chosen.stream().sorted().toList()) {
-            lifecycle.propose(locked(id), publicity.id);
+            Application application = locked(id);
+            requireEligible(application, today);
+            lifecycle.propose(application, publicity.id);
         }
         move(batch, BatchState.PUBLICITY);
         Map<String, Object> after = new LinkedHashMap<>();
@@ -118,17 +123,22 @@ public class Publicities {
     }
 
     /**
-     * Gives a period up: its applications are scored ones again, its open objections are dismissed, and whoever raised
-     * them is told.
+     * Gives a period up: its applications are scored ones again, and the applicants are told.
+     *
+     * @throws PublicityRefusedException while its publication is asked for, and while an objection is undecided: each is
+     *     to be read and answered
      */
-    public void cancel(long id, String reason, Person by) {
+    public void cancel(long id, String reason) {
         Publicity publicity = running(id);
         Countersignature asked = Countersignature.open(Kind.PUBLISH_LIST, id);
         if (asked != null) {
             throw new PublicityRefusedException("publicationAsked");
         }
+        long undecided = Objection.undecided(publicity);
+        if (undecided > 0) {
+            throw new PublicityRefusedException("undecidedCancel", undecided);
+        }
         List<Application> applications = publicity.applications();
-        objections.dismissOpen(publicity, reason, by);
         for (Application application : applications) {
             lifecycle.takeOffList(locked(application.id), reason);
             Person.membersOf(application.organization.id)
@@ -176,12 +186,18 @@ public class Publicities {
     /**
      * Asks a second admin to agree to the publication.
      *
-     * @throws PublicityRefusedException if the period is not over, an objection is undecided, the date does not fit or
-     *     the list is empty
+     * @throws PublicityRefusedException if the period is not over, an objection is undecided, the date does not fit,
+     *     the list is empty, something on it may not be listed any more, or other scored applications have been neither
+     *     proposed nor refused
      */
     public Countersignature askForPublication(long id, ListText text, Person by, Instant now) {
         Publicity publicity = running(id);
         requirePublishable(publicity, text.publishedOn(), now);
+        List<Application> leftOver = leftOver(publicity.batch);
+        if (!leftOver.isEmpty()) {
+            throw new PublicityRefusedException(
+                    "leftOver", leftOver.size(), LocalizedText.of(language -> names(leftOver, language)));
+        }
         Map<String, Object> request = text.request();
         List<Application> applications = publicity.applications();
         request.put(
@@ -195,15 +211,12 @@ public class Publicities {
      * Publishes the list, once a second admin has agreed. Everything is checked again: an objection of the last hour
      * could have been withdrawn, decided or raised since.
      *
-     * @throws PublicityRefusedException as when it was asked for, and before the date of the publication
+     * @throws PublicityRefusedException as when it was asked for, but for what else was scored
      */
     void publish(long id, Map<String, Object> request, Instant now) {
         Publicity publicity = running(id);
         ListText text = ListText.of(request);
         requirePublishable(publicity, text.publishedOn(), now);
-        if (text.publishedOn().isAfter(WorkingDays.dayOf(now))) {
-            throw new PublicityRefusedException("dateAhead", text.publishedOn());
-        }
         List<Application> applications = publicity.applications();
         if (!applications.stream().map(application -> application.id).toList().equals(ids(request))) {
             throw new PublicityRefusedException("listChanged");
@@ -251,9 +264,49 @@ public class Publicities {
         if (!publishedOn.isAfter(publicity.endsOn)) {
             throw new PublicityRefusedException("dateEarly", publicity.endsOn);
         }
-        if (Application.count("publicityId", publicity.id) == 0) {
+        LocalDate today = WorkingDays.dayOf(now);
+        if (publishedOn.isAfter(today)) {
+            throw new PublicityRefusedException("dateAhead", publishedOn);
+        }
+        List<Application> applications = publicity.applications();
+        if (applications.isEmpty()) {
             throw new PublicityRefusedException("emptyList");
         }
+        applications.forEach(application -> requireEligible(application, today));
+    }
+
+    /** Much can happen between handing in and the list: whom it names has to be one who could still apply. */
+    private static void requireEligible(Application application, LocalDate day) {
+        Bar bar = Bar.against(application.organization.creditCode, day);
+        if (bar != null) {
+            throw new PublicityRefusedException("barred", LocalizedText.of(application::subjectName), bar.until);
+        }
+        if (!application.organization.provider) {
+            throw new PublicityRefusedException("noProvider", LocalizedText.of(application::subjectName));
+        }
+        if (application.solution != null && !application.solution.isPublic()) {
+            throw new PublicityRefusedException("solutionNotPublic", LocalizedText.of(application::subjectName));
+        }
+    }
+
+    /**
+     * The scored applications of a batch that are on no list and were not refused. What an appeal admitted is none of
+     * them: it waits for the next list.
+     */
+    static List<Application> leftOver(Batch batch) {
+        return Application.list(
+                "from Application a join fetch a.organization left join fetch a.solution"
+                        + " where a.batch = ?1 and a.state = ?2 and not a.admittedByAppeal order by a.id",
+                batch,
+                ApplicationState.SCORED);
+    }
+
+    private static String names(List<Application> applications, Language language) {
+        String names = applications.stream()
+                .limit(MOST_NAMES)
+                .map(application -> application.subjectName(language))
+                .collect(Collectors.joining(language == Language.EN ? ", " : "、"));
+        return applications.size() > MOST_NAMES ? names + " …" : names;
     }
 
     private void requireProposable(long batchId, List<Long> chosen) {

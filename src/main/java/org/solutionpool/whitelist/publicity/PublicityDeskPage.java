@@ -48,6 +48,7 @@ public class PublicityDeskPage {
     /**
      * What the page shows.
      *
+     * @param leftOver scored applications of the batch on no list, to be proposed or refused before the publication
      * @param publishable whether the publication can be asked for now
      * @param asked what was asked for and waits for a second admin; null if nothing does
      */
@@ -65,6 +66,7 @@ public class PublicityDeskPage {
             List<Listed> applications,
             List<Raised> objections,
             long undecided,
+            int leftOver,
             boolean running,
             boolean publishable,
             @Nullable Asked asked,
@@ -116,7 +118,7 @@ public class PublicityDeskPage {
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, form, errors)).build();
         }
-        return act(id, "cancelled", () -> publicities.cancel(id, reason, person.require()));
+        return act(id, "cancelled", form, "cancel", () -> publicities.cancel(id, reason));
     }
 
     @POST
@@ -134,6 +136,8 @@ public class PublicityDeskPage {
         return act(
                 id,
                 "asked",
+                form,
+                "publish",
                 () -> publicities.askForPublication(
                         id,
                         new Publicities.ListText(number, Objects.requireNonNull(day), zh, en),
@@ -141,12 +145,21 @@ public class PublicityDeskPage {
                         Instant.now()));
     }
 
-    private Response act(long id, String said, Runnable step) {
+    /**
+     * Takes a step; what was typed stays where it is refused.
+     *
+     * @param section the heading of the form, for refusals that belong to no field
+     */
+    private Response act(long id, String said, FormText form, String section, Runnable step) {
         try {
             step.run();
             flash.success("publicity", "done." + said);
         } catch (PublicityRefusedException e) {
-            flash.error("publicity", e.textKey(), e.arguments());
+            FormErrors errors = new FormErrors()
+                    .add(
+                            e.key().startsWith("date") ? "publishedOn" : section,
+                            messages.text("publicity", e.textKey(), e.arguments()));
+            return Response.status(422).entity(page(id, form, errors)).build();
         }
         return Response.seeOther(URI.create("/admin/whitelist/publicity/" + id)).build();
     }
@@ -175,8 +188,13 @@ public class PublicityDeskPage {
                         publicity.applications().stream().map(this::listed).toList(),
                         Objection.of(publicity).stream().map(this::raised).toList(),
                         undecided,
+                        running ? Publicities.leftOver(publicity.batch).size() : 0,
                         running,
-                        running && over && undecided == 0 && asked == null,
+                        // What was typed is not taken away by what came up meanwhile.
+                        running
+                                && over
+                                && asked == null
+                                && (undecided == 0 || !form.of("listZh").isEmpty()),
                         asked == null
                                 ? null
                                 : new Asked(

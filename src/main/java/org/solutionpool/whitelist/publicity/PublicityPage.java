@@ -1,6 +1,7 @@
 package org.solutionpool.whitelist.publicity;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -14,6 +15,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.text.Markdown;
+import org.solutionpool.web.Language;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
@@ -57,7 +60,7 @@ public class PublicityPage {
             boolean open,
             @Nullable String documentNumber,
             @Nullable String publishedOn,
-            @Nullable String list,
+            @Nullable RawString list,
             @Nullable String cancelReason,
             List<Proposed> proposed) {}
 
@@ -126,9 +129,14 @@ public class PublicityPage {
                 period.takesObjections(now),
                 period.documentNumber,
                 period.publishedOn == null ? null : ReadableTime.day(period.publishedOn, language.get()),
-                language.get() == org.solutionpool.web.Language.EN ? period.listEn : period.listZh,
+                published(period),
                 period.cancelReason,
                 period.applications().stream().map(this::proposed).toList()));
+    }
+
+    private @Nullable RawString published(Publicity period) {
+        String text = language.get() == Language.EN ? period.listEn : period.listZh;
+        return text == null ? null : Markdown.html(text);
     }
 
     private Proposed proposed(Application application) {

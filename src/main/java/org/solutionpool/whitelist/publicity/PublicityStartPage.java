@@ -116,9 +116,8 @@ public class PublicityStartPage {
             return Response.seeOther(URI.create("/admin/whitelist/publicity/" + started.id))
                     .build();
         } catch (PublicityRefusedException e) {
-            flash.error("publicity", e.textKey(), e.arguments());
-            return Response.seeOther(URI.create("/admin/whitelist/batches/" + id + "/results"))
-                    .build();
+            errors.add("proposed", messages.text("publicity", e.textKey(), e.arguments()));
+            return Response.status(422).entity(page(id, chosen, form, errors)).build();
         }
     }
 

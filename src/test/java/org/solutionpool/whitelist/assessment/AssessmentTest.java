@@ -2,6 +2,7 @@ package org.solutionpool.whitelist.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,12 +21,14 @@ import org.solutionpool.account.RegionalOfficer;
 import org.solutionpool.enquiry.Conversation;
 import org.solutionpool.enquiry.ConversationState;
 import org.solutionpool.journeys.Cast;
+import org.solutionpool.journeys.Visitor;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.application.Application;
+import org.solutionpool.whitelist.application.ApplicationLifecycle;
 import org.solutionpool.whitelist.application.ApplicationLifecycle.Stage;
 import org.solutionpool.whitelist.application.ApplicationState;
 import org.solutionpool.whitelist.programme.Batch;
@@ -101,7 +104,7 @@ class AssessmentTest {
         assertThat(refused.state).isEqualTo(ApplicationState.REFUSED);
         assertThat(refused.refusedAtStage).isEqualTo(Stage.SCORING);
         assertThat(refused.decidedBy).isNull();
-        assertThat(refused.decisionReason).contains("在中国注册", "found not met");
+        assertThat(refused.decisionReason).contains("在中国注册", "found not met", "Registered in China");
     }
 
     @Test
@@ -115,7 +118,9 @@ class AssessmentTest {
 
         refused("outOfRange", () -> reviewing.submit(one, first, scene.marks(true, "60.5", "35"), ""));
         refused("outOfRange", () -> reviewing.save(one, first, scene.marks(true, "1.25", "35"), ""));
-        refused("markMissing", () -> reviewing.submit(one, first, Map.of(), ""));
+        assertThat(refused("markMissing", () -> reviewing.submit(one, first, Map.of(), ""))
+                        .text(Language.EN))
+                .contains("Registered in China");
         reviewing.submit(one, first, scene.marks(true, "50", "35"), "");
         refused("submittedBefore", () -> reviewing.submit(one, first, scene.marks(true, "60", "40"), ""));
         refused("submittedBefore", () -> reviewing.save(one, first, scene.marks(true, "60", "40"), ""));
@@ -139,6 +144,14 @@ class AssessmentTest {
 
         refused("conflict.OWN_ORGANIZATION", () -> assign(application, colleague));
         refused("conflict.CONVERSATION", () -> assign(application, customer));
+        Person supplier = Scene.known(Cast.owner("供方", "绍兴软件", true, false));
+        conversation(owner, supplier);
+        refused("conflict.CONVERSATION", () -> assign(application, supplier));
+        assertThat(Scene.bean(Conflicts.class).of(List.of(colleague, customer, supplier), Scene.again(application)))
+                .isEqualTo(Map.of(
+                        colleague.id, Conflicts.Conflict.OWN_ORGANIZATION,
+                        customer.id, Conflicts.Conflict.CONVERSATION,
+                        supplier.id, Conflicts.Conflict.CONVERSATION));
 
         Person honest = Scene.reviewer("丁");
         assign(application, honest);
@@ -198,7 +211,8 @@ class AssessmentTest {
     void a_return_happens_once_and_what_is_not_completed_by_its_day_is_refused() {
         Scene scene = Scene.batch();
         Application application = scene.application("杭州云器", ApplicationState.FORMAL_CHECK);
-        formalCheck.giveBack(application.id, "缺少合同");
+        Person admin = Cast.person("管理员");
+        formalCheck.giveBack(application.id, "缺少合同", admin);
         LocalDate due = Objects.requireNonNull(Scene.again(application).completionDue);
         assertThat(due).isEqualTo(Scene.bean(WorkingDays.class).after(today, 5));
 
@@ -214,9 +228,58 @@ class AssessmentTest {
         Application second = scene.application("宁波云器", ApplicationState.FORMAL_CHECK);
         QuarkusTransaction.requiringNew()
                 .run(() -> Application.update("completedOnce = true where id = ?1", second.id));
-        assertThatThrownBy(() -> formalCheck.giveBack(second.id, "再次")).isInstanceOf(IllegalTransitionException.class);
-        formalCheck.accept(second.id, null);
-        assertThatThrownBy(() -> formalCheck.accept(second.id, null)).isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> formalCheck.giveBack(second.id, "再次", admin))
+                .isInstanceOf(IllegalTransitionException.class);
+        formalCheck.accept(second.id, null, admin);
+        assertThatThrownBy(() -> formalCheck.accept(second.id, null, admin))
+                .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void nobody_recommends_or_checks_the_application_of_their_own_organization() {
+        Scene scene = Scene.batch(programme -> programme.recommendation = true);
+        Person owner = Cast.owner("申报人", "杭州云器", true, false);
+        Application application = scene.application(owner, ApplicationState.RECOMMENDATION);
+        Scene.officer(owner, "330000");
+        RegionalOfficer own =
+                QuarkusTransaction.requiringNew().call(() -> RegionalOfficer.<RegionalOfficer>findById(owner.id));
+
+        refused("ownOrganization", () -> recommendations.recommend(own, application.id, "推荐"));
+        refused("ownOrganization", () -> recommendations.refuse(own, application.id, "不符", owner));
+        recommendations.recommend(office("330000"), application.id, "推荐");
+        refused("ownOrganization", () -> formalCheck.accept(application.id, null, owner));
+        refused("ownOrganization", () -> formalCheck.giveBack(application.id, "补充", owner));
+        refused("ownOrganization", () -> formalCheck.refuse(application.id, "不符", owner));
+        assertThat(Scene.again(application).state).isEqualTo(ApplicationState.FORMAL_CHECK);
+    }
+
+    @Test
+    void an_appeal_admits_what_a_failed_site_check_had_ruled_out() {
+        Scene scene = Scene.batch(programme -> programme.siteCheck = true);
+        Application application = scene.scored("杭州云器", 85);
+        Person admin = Cast.person("管理员");
+        stageResults.record(application.id, StageResult.Stage.SITE_CHECK, today, false, "现场不符", admin, today);
+        results.refuse(scene.batch.id, List.of(application.id), "现场不符", admin);
+
+        QuarkusTransaction.requiringNew().run(() -> Scene.bean(ApplicationLifecycle.class)
+                .restore(Application.findById(application.id), "申诉成立"));
+
+        assertThat(suggestion(scene, application)).isEqualTo(Ranking.Suggestion.PROPOSE);
+    }
+
+    @Test
+    void the_record_says_in_words_what_the_portal_did_by_rule() {
+        Scene scene = Scene.batch();
+        Application application = scene.application("杭州云器", ApplicationState.FORMAL_CHECK);
+        formalCheck.giveBack(application.id, "缺少合同", Cast.person("管理员"));
+        formalCheck.refuseLate(
+                Objects.requireNonNull(Scene.again(application).completionDue).plusDays(1));
+
+        String page = Visitor.reading("en")
+                .signIn("admin@demo.pool")
+                .get("/admin/whitelist/applications/" + application.id)
+                .text();
+        assertThat(page).contains("The portal, by rule");
     }
 
     @Test
@@ -333,11 +396,12 @@ class AssessmentTest {
         QuarkusTransaction.requiringNew().run(() -> Batch.update("state = ?1 where id = ?2", state, batch.id));
     }
 
-    private static void refused(String key, ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(AssessmentRefusedException.class, refusal -> {
-            assertThat(refusal.key()).isEqualTo(key);
-            assertThat(refusal.text(Language.ZH)).isNotBlank();
-            assertThat(refusal.text(Language.EN)).isNotBlank();
-        });
+    private static AssessmentRefusedException refused(String key, ThrowingCallable step) {
+        AssessmentRefusedException refusal = catchThrowableOfType(AssessmentRefusedException.class, step);
+        assertThat(refusal).as(key).isNotNull();
+        assertThat(refusal.key()).isEqualTo(key);
+        assertThat(refusal.text(Language.ZH)).isNotBlank();
+        assertThat(refusal.text(Language.EN)).isNotBlank();
+        return refusal;
     }
 }
