@@ -2,6 +2,7 @@ package org.solutionpool.whitelist.upkeep;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.solutionpool.account.Person;
 import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.countersignature.Countersignature;
@@ -32,6 +33,12 @@ public class RemovalAct implements CountersignedAct {
     @Override
     public void putAside(Countersignature asked) {
         measures.putRemovalAside(asked);
+    }
+
+    @Override
+    public Set<Long> organizations(Countersignature asked) {
+        WhitelistEntry entry = WhitelistEntry.findById(asked.subjectId);
+        return entry.organization == null ? Set.of() : Set.of(entry.organization.id);
     }
 
     @Override
