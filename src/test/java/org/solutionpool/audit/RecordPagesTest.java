@@ -83,7 +83,7 @@ class RecordPagesTest {
         Answer event = admin.get(list.page().select("main tbody tr a").first().attr("href"));
         assertThat(event.path()).isEqualTo("/admin/record/" + id);
         assertThat(event.text()).contains("暂停公开", "=1+1 与说明不符", link.hash(), link.previousHash(), "哈希值与记录一致");
-        assertThat(event.page().select("table.diff tbody tr").eachText()).contains("状态 已发布 已暂停", "number 空 1");
+        assertThat(event.page().select("table.diff tbody tr").eachText()).contains("状态 已发布 已暂停", "编号 空 1");
 
         Answer english = Visitor.reading("en").signIn("admin@demo.pool").get("/admin/record/" + id);
         assertThat(english.text()).contains("Suspended: Solution found-by-admin", "Hashes match the event");
