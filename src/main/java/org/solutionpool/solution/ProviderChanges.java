@@ -1,12 +1,8 @@
 package org.solutionpool.solution;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import org.solutionpool.indexing.DocumentKind;
-import org.solutionpool.indexing.IndexOutbox;
 import org.solutionpool.organization.OrganizationChanged;
 
 /**
@@ -17,25 +13,9 @@ import org.solutionpool.organization.OrganizationChanged;
 public class ProviderChanges {
 
     @Inject
-    IndexOutbox outbox;
+    ListingDocuments documents;
 
     void changed(@Observes OrganizationChanged change) {
-        EntityManager entityManager = Panache.getEntityManager();
-        entityManager.flush();
-        // The index takes a document only with a version it has not seen.
-        entityManager
-                .createQuery(
-                        "update versioned Solution s set s.title = s.title"
-                                + " where s.organization.id = ?1 and s.state = org.solutionpool.solution.ListingState.PUBLISHED")
-                .setParameter(1, change.organizationId())
-                .executeUpdate();
-        entityManager
-                .createQuery(
-                        "select s.id from Solution s where s.organization.id = ?1"
-                                + " and s.state = org.solutionpool.solution.ListingState.PUBLISHED",
-                        Long.class)
-                .setParameter(1, change.organizationId())
-                .getResultList()
-                .forEach(id -> outbox.mark(DocumentKind.SOLUTION, id));
+        documents.writeAllAgain(change.organizationId());
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,11 +18,9 @@ import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.enquiry.Conversation;
 import org.solutionpool.enquiry.ConversationState;
-import org.solutionpool.indexing.DocumentKind;
-import org.solutionpool.indexing.IndexOutbox;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.organization.Organization;
-import org.solutionpool.solution.ListingState;
+import org.solutionpool.solution.ListingDocuments;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.text.Pinyin;
 import org.solutionpool.web.IllegalTransitionException;
@@ -47,7 +44,7 @@ public class EntryLifecycle {
     Audit audit;
 
     @Inject
-    IndexOutbox outbox;
+    ListingDocuments documents;
 
     @Inject
     Event<StandingLost> standingLost;
@@ -96,7 +93,7 @@ public class EntryLifecycle {
         after.put("application", application.id);
         after.put("validUntil", entry.validUntil.toString());
         audit.record("entry.list", SUBJECT, entry.id, null, after, null);
-        markListings(entry);
+        writeBadges(entry);
         if (application.renewedEntryId != null) {
             WhitelistEntry renewed = WhitelistEntry.findById(application.renewedEntryId);
             // Its holder or an admin may be acting on it.
@@ -181,7 +178,7 @@ public class EntryLifecycle {
         entry.stateReason = to == EntryState.VALID ? null : reason;
         entry.stateSince = Instant.now();
         audit.record(action, SUBJECT, entry.id, Map.of("state", from.name()), Map.of("state", to.name()), reason);
-        markListings(entry);
+        writeBadges(entry);
         tellHolder(entry, action, reason == null ? "" : reason, more);
         if (from.isInForce() && !to.isInForce() && to != EntryState.RENEWED) {
             tellWhoTalksWith(entry);
@@ -193,28 +190,12 @@ public class EntryLifecycle {
     }
 
     /** The listings that carry its badge are written again: the solution's own, or all of the provider's. */
-    private void markListings(WhitelistEntry entry) {
-        EntityManager entityManager = Panache.getEntityManager();
-        entityManager.flush();
-        boolean one = entry.solution != null;
-        Long id =
-                entry.solution != null ? entry.solution.id : entry.organization != null ? entry.organization.id : null;
-        if (id == null) {
-            return;
+    private void writeBadges(WhitelistEntry entry) {
+        if (entry.solution != null) {
+            documents.writeAgain(entry.solution.id);
+        } else if (entry.organization != null) {
+            documents.writeAllAgain(entry.organization.id);
         }
-        String which = one ? "s.id = ?1" : "s.organization.id = ?1";
-        // The index takes a document only with a version it has not seen.
-        entityManager
-                .createQuery("update versioned Solution s set s.title = s.title where " + which + " and s.state = ?2")
-                .setParameter(1, id)
-                .setParameter(2, ListingState.PUBLISHED)
-                .executeUpdate();
-        List<Long> listings = entityManager
-                .createQuery("select s.id from Solution s where " + which + " and s.state = ?2", Long.class)
-                .setParameter(1, id)
-                .setParameter(2, ListingState.PUBLISHED)
-                .getResultList();
-        outbox.markAll(DocumentKind.SOLUTION, listings);
     }
 
     private static void tellHolder(WhitelistEntry entry, String action, String detail, Object... more) {
