@@ -122,6 +122,7 @@ public class FallbackSearch {
         ListingContent content = Objects.requireNonNull(solution.published).content;
         return new SearchResult.Hit(
                 String.valueOf(solution.id),
+                solution.title(language),
                 escape(solution.title(language)),
                 escape(content.summary().in(language)),
                 solution.providerName(language),

@@ -51,6 +51,7 @@ public class SearchApi {
     /**
      * One solution.
      *
+     * @param title the title as published
      * @param titleHtml the title with what was searched for in {@code <mark>}; escaped
      * @param snippetHtml the passage that matches best, likewise
      * @param whitelist the entries of the whitelist that vouch for it now, its own before its provider's
@@ -59,6 +60,7 @@ public class SearchApi {
     public record Found(
             String id,
             String url,
+            String title,
             String titleHtml,
             String snippetHtml,
             @Nullable String provider,
@@ -203,6 +205,7 @@ public class SearchApi {
                         .map(hit -> new Found(
                                 hit.id(),
                                 hit.url(),
+                                hit.title(),
                                 hit.titleHtml(),
                                 hit.snippetHtml(),
                                 hit.provider(),

@@ -56,6 +56,7 @@ public record SearchResult(
     /**
      * One solution found. Texts that end in {@code Html} are escaped already and hold no other tag than {@code <mark>}.
      *
+     * @param title as published, without marks
      * @param snippetHtml the passage that matches best, or the summary; empty if there is neither
      * @param provider its name; null if the published list does not print one
      * @param industries codes, as the provider chose them; so are equipment and scenarios
@@ -66,6 +67,7 @@ public record SearchResult(
      */
     public record Hit(
             String id,
+            String title,
             String titleHtml,
             String snippetHtml,
             @Nullable String provider,

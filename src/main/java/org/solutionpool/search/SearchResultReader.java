@@ -65,6 +65,7 @@ final class SearchResultReader {
         String published = card.sort().published();
         return new Hit(
                 card.id(),
+                shownTitle(display),
                 title(display, marked),
                 snippet(display, marked),
                 in(display.provider()),
@@ -87,8 +88,12 @@ final class SearchResultReader {
         return sides == null ? null : sides.in(language);
     }
 
+    private String shownTitle(SolutionCard.Display display) {
+        return Objects.requireNonNullElse(in(display.title()), "");
+    }
+
     private String title(SolutionCard.Display display, Map<String, List<String>> marked) {
-        String shown = Objects.requireNonNullElse(in(display.title()), "");
+        String shown = shownTitle(display);
         // The side that is shown, which need not be the one that matched.
         return fragment(marked, "title", QueryText.hasHan(shown))
                 .map(passage -> MarkedText.over(passage, shown))

@@ -332,6 +332,7 @@ class SolutionSearchTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(hit.titleHtml()).isEqualTo("<mark>空压机</mark>群控与节能云平台");
+        assertThat(hit.title()).isEqualTo("空压机群控与节能云平台");
         assertThat(hit.snippetHtml()).contains("<mark>空压机</mark>");
     }
 
