@@ -3,6 +3,7 @@ package org.solutionpool.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -131,14 +132,16 @@ public class Flash {
         @ServerResponseFilter
         public void write(ContainerRequestContext request, ContainerResponseContext response)
                 throws JsonProcessingException {
-            if (!flash.leaving().isEmpty()) {
+            // Rendered after this filter, and shows what arrived and what was said for it.
+            boolean page = response.getEntity() instanceof TemplateInstance;
+            if (!flash.leaving().isEmpty() && !page) {
                 String value = Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(json.writeValueAsString(flash.leaving()).getBytes(StandardCharsets.UTF_8));
                 if (value.length() <= MOST_BYTES) {
                     response.getHeaders().add("Set-Cookie", cookie(value, 60));
                 }
-            } else if (flash.wasShown() && request.getCookies().containsKey(COOKIE)) {
+            } else if ((flash.wasShown() || page) && request.getCookies().containsKey(COOKIE)) {
                 response.getHeaders().add("Set-Cookie", cookie("", 0));
             }
         }

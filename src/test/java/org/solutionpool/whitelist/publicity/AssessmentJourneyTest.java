@@ -241,6 +241,7 @@ class AssessmentJourneyTest {
                 field("consent", "true"),
                 file("files", SECRET_NAME + "的证据.png", png()));
         assertThat(sent.text()).contains("异议已提交", "所列案例并非该单位实施", SECRET_NAME + "的证据.png");
+        assertThat(citizen.get("/whitelist/publicity").text()).as("said once").doesNotContain("异议已提交");
         assertThat(sent.headers().firstValue("Cache-Control")).hasValue("no-store");
         String attachment = sent.page().selectFirst("ul.files a").attr("href");
         assertThat(citizen.get(attachment).status()).isEqualTo(200);
