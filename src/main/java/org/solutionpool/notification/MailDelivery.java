@@ -31,7 +31,7 @@ import org.solutionpool.notification.Notice.MailState;
 public class MailDelivery {
 
     static final int MOST_ATTEMPTS = 10;
-    static final int BATCH = 50;
+    static final int BATCH = 200;
 
     private static final Logger LOG = Logger.getLogger(MailDelivery.class);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);

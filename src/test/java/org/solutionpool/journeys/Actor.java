@@ -22,6 +22,11 @@ final class Actor implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    /** The widths that every page is drawn for, in CSS pixels. */
+    private static final int DESK = 1440;
+
+    private static final int PHONE = 390;
+
     private final BrowserContext context;
     private final Page page;
     private final Language language;
@@ -29,7 +34,7 @@ final class Actor implements AutoCloseable {
     Actor(Browser browser, Language language) {
         this.language = language;
         this.context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language.htmlLang()).setViewportSize(1440, 900));
+                new Browser.NewContextOptions().setLocale(language.htmlLang()).setViewportSize(DESK, 900));
         context.setDefaultTimeout(15_000);
         this.page = context.newPage();
     }
@@ -130,12 +135,22 @@ final class Actor implements AutoCloseable {
         return this;
     }
 
-    /** Keeps what the page looks like, for whoever looks into a failure. */
+    /** Keeps what the page looks like on a desk and on a phone, where nothing may be wider than the screen. */
     Actor picture(String name) {
+        screenshot(name);
+        page.setViewportSize(PHONE, 844);
+        screenshot(name + "-phone");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels beyond the edge of a phone: " + page.url())
+                .isLessThanOrEqualTo(0);
+        page.setViewportSize(DESK, 900);
+        return this;
+    }
+
+    private void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target/screenshots", name + "-" + language.code() + ".png")));
-        return this;
     }
 
     Actor heading(String text) {
@@ -147,7 +162,7 @@ final class Actor implements AutoCloseable {
 
     @Override
     public void close() {
-        picture("last-of-" + context.hashCode());
+        screenshot("last-of-" + context.hashCode());
         context.close();
     }
 }

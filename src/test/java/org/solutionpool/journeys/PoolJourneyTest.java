@@ -161,6 +161,11 @@ class PoolJourneyTest {
                 "/admin/whitelist/calendar",
                 "/admin/whitelist/officers",
                 "/admin/whitelist/desk",
+                "/admin/whitelist/entries",
+                "/admin/whitelist/appeals",
+                "/admin/whitelist/complaints",
+                "/admin/whitelist/reviews",
+                "/admin/whitelist/countersignatures",
                 "/admin/record"
             }) {
                 admin.open(path).accessible().picture("admin" + path.replaceAll("[^a-z]", "-"));

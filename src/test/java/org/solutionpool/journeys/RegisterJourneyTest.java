@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +13,15 @@ import org.solutionpool.account.Person;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.web.Language;
+import org.solutionpool.web.Messages;
 import org.solutionpool.whitelist.register.RegisteredEntries;
 import org.solutionpool.whitelist.register.WhitelistEntry;
 
 /** A reader who checks a claim, in Chromium, in both languages. */
 @QuarkusTest
 class RegisterJourneyTest {
+
+    private static final Contact CONTACT = new Contact("沈立", null, "0572-1", null);
 
     private static Chromium chromium;
 
@@ -39,7 +43,7 @@ class RegisterJourneyTest {
     void a_reader_comes_from_the_badge_to_the_entry_and_its_list(Language language) {
         String name = "湖州热工科技有限公司" + Long.toString(System.nanoTime(), 36);
         Person owner = Cast.owner("沈立", name, true, false);
-        Solution solution = Cast.solution(owner, "热处理炉群云端监控" + name, new Contact("沈立", null, "0572-1", null));
+        Solution solution = Cast.solution(owner, "热处理炉群云端监控" + name, CONTACT);
         WhitelistEntry entry = entries.list(owner, solution);
         WhitelistEntry suspended = entries.list(owner, null);
         entries.suspend(suspended, "证据过期");
@@ -57,22 +61,26 @@ class RegisterJourneyTest {
                     .seesText(entry.certificateNumber)
                     .accessible()
                     .picture("whitelist-register");
-            reader.page().setViewportSize(390, 844);
-            for (String path : new String[] {
-                "/whitelist?programme=" + entry.batch.programme.code,
-                entry.path(),
-                "/whitelist/batches/" + entry.batch.id
-            }) {
-                reader.open(path).accessible().picture("phone" + path.replaceAll("[^a-z]", "-"));
-                assertThat((boolean) reader.page()
-                                .evaluate(
-                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                        .as("no sideways scrolling on a phone: " + path)
-                        .isTrue();
-            }
-            reader.page().setViewportSize(1440, 900);
             reader.open("/providers/" + owner.organizationId).accessible();
             reader.open("/newest").accessible().picture("whitelist-newest");
+        }
+        keepsAndCompares(language, solution, Cast.solution(owner, "热处理炉群节能改造" + name, CONTACT));
+    }
+
+    private static void keepsAndCompares(Language language, Solution vouchedFor, Solution other) {
+        try (Actor buyer = new Actor(chromium.browser(), language)) {
+            buyer.signIn("manufacturer1@demo.pool");
+            for (Solution solution : List.of(vouchedFor, other)) {
+                buyer.open("/solutions/" + solution.id).press("shortlist", "add");
+            }
+            buyer.open("/shortlist").seesText(vouchedFor.title).accessible().picture("shortlist");
+            buyer.tick("id", String.valueOf(vouchedFor.id)).press("shortlist", "compare");
+            buyer.page().locator("main .note").first().waitFor();
+            buyer.accessible();
+            buyer.tick("id", String.valueOf(vouchedFor.id)).tick("id", String.valueOf(other.id));
+            buyer.press("shortlist", "compare").heading(Messages.text(language, "shortlist", "comparison"));
+            buyer.seesText(other.title).accessible().picture("shortlist-comparison");
+            assertThat(buyer.page().locator("main .badge-link").count()).isEqualTo(1);
         }
     }
 }

@@ -60,106 +60,97 @@ class WhitelistJourneyTest {
     void a_batch_runs_from_the_call_to_the_certificate_and_an_entry_is_removed(Language language) throws Exception {
         String provider = language == Language.ZH ? "嘉兴云炉智能科技" : "湖州云炉智能科技";
         Person owner = Cast.owner("申报人", provider, true, false);
-        for (String who : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool", "provider2@demo.pool"}) {
-            try (Actor actor = actor(language)) {
-                actor.signIn(who).open("/account").accessible();
+        try (Actors people = new Actors(chromium.browser(), language)) {
+            for (String who : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool", "provider2@demo.pool"}) {
+                people.as(who).open("/account").accessible();
             }
-        }
-        joins("provider2@demo.pool", owner.organizationId);
+            joins("provider2@demo.pool", owner.organizationId);
 
-        long batch = calls(language);
-        Application application = applies(language, batch);
-        recommends(language, application, provider);
-        closesTheIntake(language, batch);
-        accepts(language, application);
-        scores(language, "reviewer@demo.pool", application, provider, 1);
-        scores(language, "reviewer2@demo.pool", application, provider, 2);
-        checksTheSite(language, application);
-        long period = startsThePeriod(language, batch, provider);
-        objects(language, period);
-        answers(language, application);
-        decides(language, period);
-        publishes(language, period);
-        assertThat(Scene.again(application).state).isEqualTo(ApplicationState.LISTED);
-        WhitelistEntry entry = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        WhitelistEntry.find("application.id", application.id).singleResult());
-        checksTheCertificate(language, entry);
-        suspends(language, entry);
-        removes(language, entry);
-    }
-
-    private static long calls(Language language) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool")
-                    .open("/admin/whitelist")
-                    .accessible()
-                    .picture("whitelist-overview");
-            admin.open("/admin/whitelist/programmes/new").accessible();
-            admin.page()
-                    .locator("main form[data-unsaved] button[type=submit]")
-                    .first()
-                    .click();
-            admin.page().locator(".error-summary").waitFor();
-            admin.accessible();
-            admin.fill("code", "JOURNEY-" + language.name())
-                    .choose("subject", "PROVIDER")
-                    .fill("nameZh", "旅程设备上云服务商" + language)
-                    .fill("nameEn", "Journey to the cloud " + language)
-                    .fill("issuerZh", "某省工业和信息化厅")
-                    .fill("issuerEn", "A provincial department")
-                    .fill("callZh", "现组织开展申报工作。")
-                    .fill("callEn", "Applications are invited.")
-                    .tick("recommendation", "true")
-                    .tick("siteCheck", "true");
-            admin.picture("whitelist-programme-form");
-            admin.page()
-                    .locator("main form[data-unsaved] button[type=submit]")
-                    .first()
-                    .click();
-            admin.sees("programme", "created").accessible();
-            long programme = admin.idIn("/admin/whitelist/programmes/");
-            if (admin.page().locator("main form[action$='/criteria'] button").count() > 0) {
-                admin.submit("/criteria");
-                admin.accessible().picture("whitelist-criteria");
-                admin.open("/admin/whitelist/programmes/" + programme);
-            }
-            admin.submit("/activate");
-            admin.accessible();
-            admin.fill("opensOn", WorkingDays.today().toString())
-                    .fill("closesOn", WorkingDays.today().minusDays(1).toString());
-            admin.submit("/batches");
-            admin.page().locator("#closesOn-error").waitFor();
-            admin.fill("closesOn", WorkingDays.today().plusDays(30).toString());
-            admin.submit("/batches");
-            admin.accessible().picture("whitelist-programme");
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> Batch.<Batch>find("programme.id", programme).singleResult().id);
-        }
-    }
-
-    private static Application applies(Language language, long batch) {
-        try (Actor provider = actor(language)) {
-            provider.open("/whitelist/calls").accessible().picture("whitelist-calls");
-            provider.open("/whitelist/calls/" + batch).accessible().picture("whitelist-call");
-            provider.signIn("provider2@demo.pool")
-                    .open("/provider/applications")
-                    .accessible();
-            provider.open("/provider/applications/new?batch=" + batch).accessible();
-            provider.press("application", "begin").sees("application", "begun").accessible();
-            long id = provider.idIn("/provider/applications/");
-            fillsIn(provider, id);
-            provider.accessible().picture("whitelist-application-form");
-            provider.press("application", "checkAndSubmit");
-            provider.fill("name", "周雨晴").accessible().tick("agreed", "true");
-            provider.press("application", "submit")
-                    .sees("application", "submitted")
-                    .accessible();
-            provider.picture("whitelist-application-sent");
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> Application.find("from Application a join fetch a.batch where a.id = ?1", id)
+            long batch = calls(people);
+            Application application = applies(people, batch);
+            recommends(people, application, provider);
+            closesTheIntake(people, batch);
+            accepts(people, application);
+            scores(people, "reviewer@demo.pool", application, provider, 1);
+            scores(people, "reviewer2@demo.pool", application, provider, 2);
+            checksTheSite(people, application);
+            long period = startsThePeriod(people, batch, provider);
+            objects(people, period);
+            answers(people, application);
+            decides(people, period);
+            publishes(people, period);
+            assertThat(Scene.again(application).state).isEqualTo(ApplicationState.LISTED);
+            WhitelistEntry entry = QuarkusTransaction.requiringNew()
+                    .call(() -> WhitelistEntry.find("application.id", application.id)
                             .singleResult());
+            checksTheCertificate(people, entry);
+            suspends(people, entry);
+            removes(people, entry);
         }
+    }
+
+    private static long calls(Actors people) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist").accessible().picture("whitelist-overview");
+        admin.open("/admin/whitelist/programmes/new").accessible();
+        admin.page()
+                .locator("main form[data-unsaved] button[type=submit]")
+                .first()
+                .click();
+        admin.page().locator(".error-summary").waitFor();
+        admin.accessible();
+        admin.fill("code", "JOURNEY-" + people.language().name())
+                .choose("subject", "PROVIDER")
+                .fill("nameZh", "旅程设备上云服务商" + people.language())
+                .fill("nameEn", "Journey to the cloud " + people.language())
+                .fill("issuerZh", "某省工业和信息化厅")
+                .fill("issuerEn", "A provincial department")
+                .fill("callZh", "现组织开展申报工作。")
+                .fill("callEn", "Applications are invited.")
+                .tick("recommendation", "true")
+                .tick("siteCheck", "true");
+        admin.picture("whitelist-programme-form");
+        admin.page()
+                .locator("main form[data-unsaved] button[type=submit]")
+                .first()
+                .click();
+        admin.sees("programme", "created").accessible();
+        long programme = admin.idIn("/admin/whitelist/programmes/");
+        if (admin.page().locator("main form[action$='/criteria'] button").count() > 0) {
+            admin.submit("/criteria");
+            admin.accessible().picture("whitelist-criteria");
+            admin.open("/admin/whitelist/programmes/" + programme);
+        }
+        admin.submit("/activate");
+        admin.accessible();
+        admin.fill("opensOn", WorkingDays.today().toString())
+                .fill("closesOn", WorkingDays.today().minusDays(1).toString());
+        admin.submit("/batches");
+        admin.page().locator("#closesOn-error").waitFor();
+        admin.fill("closesOn", WorkingDays.today().plusDays(30).toString());
+        admin.submit("/batches");
+        admin.accessible().picture("whitelist-programme");
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Batch.<Batch>find("programme.id", programme).singleResult().id);
+    }
+
+    private static Application applies(Actors people, long batch) {
+        Actor provider = people.as("provider2@demo.pool");
+        provider.open("/whitelist/calls").accessible().picture("whitelist-calls");
+        provider.open("/whitelist/calls/" + batch).accessible().picture("whitelist-call");
+        provider.open("/provider/applications").accessible();
+        provider.open("/provider/applications/new?batch=" + batch).accessible();
+        provider.press("application", "begin").sees("application", "begun").accessible();
+        long id = provider.idIn("/provider/applications/");
+        fillsIn(provider, id);
+        provider.accessible().picture("whitelist-application-form");
+        provider.press("application", "checkAndSubmit");
+        provider.fill("name", "周雨晴").accessible().tick("agreed", "true");
+        provider.press("application", "submit").sees("application", "submitted").accessible();
+        provider.picture("whitelist-application-sent");
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Application.find("from Application a join fetch a.batch where a.id = ?1", id)
+                        .singleResult());
     }
 
     /** Every criterion by its own fields; evidence as a link where it is required. */
@@ -198,184 +189,160 @@ class WhitelistJourneyTest {
     }
 
     /** The window's days pass by themselves; here an admin ends it, with a reason. */
-    private static void closesTheIntake(Language language, long batch) {
-        try (Actor admin = actor(language)) {
-            long programme = QuarkusTransaction.requiringNew().call(() -> Batch.<Batch>findById(batch).programme.id);
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/programmes/" + programme);
-            admin.press("programme", "closeEarly");
-            admin.page()
-                    .locator("main form[action$='/close'] textarea[name=reason]")
-                    .fill("申报单位均已提交");
-            admin.submit("/close");
-            admin.accessible();
-        }
+    private static void closesTheIntake(Actors people, long batch) {
+        Actor admin = people.as("admin@demo.pool");
+        long programme = QuarkusTransaction.requiringNew().call(() -> Batch.<Batch>findById(batch).programme.id);
+        admin.open("/admin/whitelist/programmes/" + programme);
+        admin.press("programme", "closeEarly");
+        admin.page()
+                .locator("main form[action$='/close'] textarea[name=reason]")
+                .fill("申报单位均已提交");
+        admin.submit("/close");
+        admin.accessible();
     }
 
-    private static void recommends(Language language, Application application, String provider) {
-        try (Actor office = actor(language)) {
-            office.signIn("office@demo.pool");
-            Scene.officer(person("office@demo.pool"), "330000");
-            office.open("/office/applications").accessible().seesText(provider);
-            office.open("/office/applications/" + application.id).accessible().fill("note", "经营正常，予以推荐");
-            office.press("assessment", "recommend").sees("assessment", "office.recommended");
-        }
+    private static void recommends(Actors people, Application application, String provider) {
+        Actor office = people.as("office@demo.pool");
+        Scene.officer(person("office@demo.pool"), "330000");
+        office.open("/office/applications").accessible().seesText(provider);
+        office.open("/office/applications/" + application.id).accessible().fill("note", "经营正常，予以推荐");
+        office.press("assessment", "recommend").sees("assessment", "office.recommended");
     }
 
-    private static void accepts(Language language, Application application) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/batches/" + application.batch.id);
-            admin.accessible().picture("whitelist-batch");
-            admin.open("/admin/whitelist/applications/" + application.id).accessible();
-            admin.submit("/accept");
-            admin.sees("assessment", "done.accepted").accessible();
-            for (String reviewer : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool"}) {
-                admin.tick("reviewer", String.valueOf(person(reviewer).id));
-            }
-            admin.submit("/reviewers");
-            admin.sees("assessment", "done.assigned").accessible().picture("whitelist-application");
+    private static void accepts(Actors people, Application application) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/batches/" + application.batch.id);
+        admin.accessible().picture("whitelist-batch");
+        admin.open("/admin/whitelist/applications/" + application.id).accessible();
+        admin.submit("/accept");
+        admin.sees("assessment", "done.accepted").accessible();
+        for (String reviewer : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool"}) {
+            admin.tick("reviewer", String.valueOf(person(reviewer).id));
         }
+        admin.submit("/reviewers");
+        admin.sees("assessment", "done.assigned").accessible().picture("whitelist-application");
     }
 
-    private static void scores(Language language, String who, Application application, String provider, int less) {
-        try (Actor reviewer = actor(language)) {
-            reviewer.signIn(who).open("/review/applications").accessible();
-            reviewer.page().locator("main tbody a").getByText(provider).first().click();
-            assertThat(reviewer.shows("已接入设备三百台"))
-                    .as("evidence before the declaration")
-                    .isFalse();
-            reviewer.accessible().tick("declare", "true").submit("/no-conflict");
-            reviewer.seesText("已接入设备三百台").accessible();
-            reviewer.press("assessment", "submit");
-            reviewer.page().locator(".error-summary").waitFor();
-            reviewer.accessible().picture("whitelist-scoring");
-            reviewer.page().locator("main input[type=radio][value=yes]").all().forEach(box -> box.check());
-            criteria(application.id).stream()
-                    .filter(criterion -> !criterion.isMandatory())
-                    .forEach(criterion ->
-                            reviewer.fill("points." + criterion.id, String.valueOf(criterion.weight - less)));
-            reviewer.page().locator("main textarea[name^='comment.']").all().forEach(box -> box.fill("材料属实"));
-            reviewer.press("assessment", "submit")
-                    .sees("assessment", "done.handedIn")
-                    .accessible();
-        }
+    private static void scores(Actors people, String who, Application application, String provider, int less) {
+        Actor reviewer = people.as(who);
+        reviewer.open("/review/applications").accessible();
+        reviewer.page().locator("main tbody a").getByText(provider).first().click();
+        assertThat(reviewer.shows("已接入设备三百台"))
+                .as("evidence before the declaration")
+                .isFalse();
+        reviewer.accessible().tick("declare", "true").submit("/no-conflict");
+        reviewer.seesText("已接入设备三百台").accessible();
+        reviewer.press("assessment", "submit");
+        reviewer.page().locator(".error-summary").waitFor();
+        reviewer.accessible().picture("whitelist-scoring");
+        reviewer.page().locator("main input[type=radio][value=yes]").all().forEach(box -> box.check());
+        criteria(application.id).stream()
+                .filter(criterion -> !criterion.isMandatory())
+                .forEach(criterion -> reviewer.fill("points." + criterion.id, String.valueOf(criterion.weight - less)));
+        reviewer.page().locator("main textarea[name^='comment.']").all().forEach(box -> box.fill("材料属实"));
+        reviewer.press("assessment", "submit")
+                .sees("assessment", "done.handedIn")
+                .accessible();
     }
 
-    private static void checksTheSite(Language language, Application application) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/batches/" + application.batch.id + "/results");
-            admin.sees("assessment", "suggestion.MISSING_STAGE").accessible();
-            admin.open("/admin/whitelist/applications/" + application.id);
-            admin.press("assessment", "recordResult");
-            admin.fill("heldOn.SITE_CHECK", WorkingDays.today().toString())
-                    .tick("passed.SITE_CHECK", "yes")
-                    .fill("note.SITE_CHECK", "现场与材料相符");
-            admin.submit("/stages/SITE_CHECK");
-            admin.sees("assessment", "done.stageRecorded").accessible();
-        }
+    private static void checksTheSite(Actors people, Application application) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/batches/" + application.batch.id + "/results");
+        admin.sees("assessment", "suggestion.MISSING_STAGE").accessible();
+        admin.open("/admin/whitelist/applications/" + application.id);
+        admin.press("assessment", "recordResult");
+        admin.fill("heldOn.SITE_CHECK", WorkingDays.today().toString())
+                .tick("passed.SITE_CHECK", "yes")
+                .fill("note.SITE_CHECK", "现场与材料相符");
+        admin.submit("/stages/SITE_CHECK");
+        admin.sees("assessment", "done.stageRecorded").accessible();
     }
 
-    private static long startsThePeriod(Language language, long batch, String provider) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/batches/" + batch + "/results");
-            admin.seesText(provider).accessible().picture("whitelist-results");
-            admin.press("assessment", "propose").seesText(provider).accessible();
-            admin.fill("textZh", "现将拟入选名单予以公示").fill("textEn", "The proposed list is put in public");
-            admin.picture("whitelist-start");
-            admin.page().locator("main button[value=start]").click();
-            admin.sees("publicity", "done.started").accessible();
-            return admin.idIn("/admin/whitelist/publicity/");
-        }
+    private static long startsThePeriod(Actors people, long batch, String provider) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/batches/" + batch + "/results");
+        admin.seesText(provider).accessible().picture("whitelist-results");
+        admin.press("assessment", "propose").seesText(provider).accessible();
+        admin.fill("textZh", "现将拟入选名单予以公示").fill("textEn", "The proposed list is put in public");
+        admin.picture("whitelist-start");
+        admin.page().locator("main button[value=start]").click();
+        admin.sees("publicity", "done.started").accessible();
+        return admin.idIn("/admin/whitelist/publicity/");
     }
 
-    private static void objects(Language language, long period) {
-        try (Actor citizen = actor(language)) {
-            citizen.open("/whitelist/publicity").accessible().picture("whitelist-publicity-list");
-            citizen.open("/whitelist/publicity/" + period).accessible().picture("whitelist-publicity");
-            citizen.press("publicity", "object").accessible();
-            citizen.press("publicity", "send");
-            citizen.page().locator(".error-summary").waitFor();
-            citizen.accessible();
-            citizen.fill("name", "钱举报")
-                    .fill("email", "qian-" + language.code() + "@example.cn")
-                    .fill("text", "所列案例并非该单位实施")
-                    .tick("consent", "true");
-            citizen.page()
-                    .locator("main input[type=file]")
-                    .setInputFiles(new FilePayload("钱举报的证据.png", "image/png", png()));
-            citizen.picture("whitelist-objection");
-            citizen.press("publicity", "send").sees("publicity", "done.raised").accessible();
-        }
+    private static void objects(Actors people, long period) {
+        Actor citizen = people.anonymous();
+        citizen.open("/whitelist/publicity").accessible().picture("whitelist-publicity-list");
+        citizen.open("/whitelist/publicity/" + period).accessible().picture("whitelist-publicity");
+        citizen.press("publicity", "object").accessible();
+        citizen.press("publicity", "send");
+        citizen.page().locator(".error-summary").waitFor();
+        citizen.accessible();
+        citizen.fill("name", "钱举报")
+                .fill("email", "qian-" + people.language().code() + "@example.cn")
+                .fill("text", "所列案例并非该单位实施")
+                .tick("consent", "true");
+        citizen.page()
+                .locator("main input[type=file]")
+                .setInputFiles(new FilePayload("钱举报的证据.png", "image/png", png()));
+        citizen.picture("whitelist-objection");
+        citizen.press("publicity", "send").sees("publicity", "done.raised").accessible();
     }
 
-    private static void answers(Language language, Application application) {
-        try (Actor provider = actor(language)) {
-            provider.signIn("provider2@demo.pool")
-                    .open("/provider/objections/" + objection(application))
-                    .accessible();
-            assertThat(provider.page().content()).doesNotContain("钱举报", "qian-");
-            provider.fill("answer", "附上验收报告").press("publicity", "sendAnswer");
-            provider.sees("publicity", "done.answered").accessible().picture("whitelist-answer");
-        }
+    private static void answers(Actors people, Application application) {
+        Actor provider = people.as("provider2@demo.pool");
+        provider.open("/provider/objections/" + objection(application)).accessible();
+        assertThat(provider.page().content()).doesNotContain("钱举报", "qian-");
+        provider.fill("answer", "附上验收报告").press("publicity", "sendAnswer");
+        provider.sees("publicity", "done.answered").accessible().picture("whitelist-answer");
     }
 
-    private static void decides(Language language, long period) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool")
-                    .open("/admin/whitelist/publicity/" + period)
-                    .accessible();
-            admin.page()
-                    .locator("main a[href^='/admin/whitelist/objections/']")
-                    .first()
-                    .click();
-            admin.seesText("钱举报").accessible().tick("outcome", "dismiss").fill("reason", "验收报告可证");
-            admin.press("publicity", "decideNow")
-                    .sees("publicity", "done.decided")
-                    .accessible();
-        }
+    private static void decides(Actors people, long period) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/publicity/" + period).accessible();
+        admin.page()
+                .locator("main a[href^='/admin/whitelist/objections/']")
+                .first()
+                .click();
+        admin.seesText("钱举报").accessible().tick("outcome", "dismiss").fill("reason", "验收报告可证");
+        admin.press("publicity", "decideNow").sees("publicity", "done.decided").accessible();
     }
 
-    private static void publishes(Language language, long period) {
+    private static void publishes(Actors people, long period) {
         QuarkusTransaction.requiringNew()
                 .run(() -> Publicity.update(
                         "startsOn = ?1, endsOn = ?2 where id = ?3",
                         WorkingDays.today().minusDays(9),
                         WorkingDays.today().minusDays(1),
                         period));
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool")
-                    .open("/admin/whitelist/publicity/" + period)
-                    .accessible();
-            admin.fill("documentNumber", "工信〔2026〕21 号").fill("listZh", "现予公布").fill("listEn", "Hereby published");
-            admin.picture("whitelist-publication").press("publicity", "askPublication");
-            admin.sees("publicity", "done.asked");
-            admin.open("/admin/whitelist/countersignatures")
-                    .sees("countersignature", "own")
-                    .accessible();
-        }
-        try (Actor second = actor(language)) {
-            second.signIn("admin2@demo.pool")
-                    .open("/admin/whitelist/countersignatures")
-                    .accessible();
-            second.picture("whitelist-countersignatures");
-            signs(second, Kind.PUBLISH_LIST, period);
-            second.open("/whitelist/publicity/" + period);
-            second.seesText(Messages.text(language, "publicity", "period.PUBLISHED"))
-                    .accessible();
-            second.page().setViewportSize(390, 844);
-            second.picture("whitelist-publicity-phone").accessible();
-        }
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/publicity/" + period).accessible();
+        admin.fill("documentNumber", "工信〔2026〕21 号").fill("listZh", "现予公布").fill("listEn", "Hereby published");
+        admin.picture("whitelist-publication").press("publicity", "askPublication");
+        admin.sees("publicity", "done.asked");
+        admin.open("/admin/whitelist/countersignatures")
+                .sees("countersignature", "own")
+                .accessible();
+        Actor second = people.as("admin2@demo.pool");
+        second.open("/admin/whitelist/countersignatures").accessible();
+        second.picture("whitelist-countersignatures");
+        signs(second, Kind.PUBLISH_LIST, period);
+        second.open("/whitelist/publicity/" + period);
+        second.seesText(Messages.text(people.language(), "publicity", "period.PUBLISHED"))
+                .accessible();
+        second.picture("whitelist-publicity-over");
     }
 
-    private static void checksTheCertificate(Language language, WhitelistEntry entry) throws Exception {
-        try (Actor reader = actor(language)) {
-            reader.open("/whitelist?q=" + entry.certificateNumber)
-                    .seesText(entry.certificateNumber)
-                    .accessible();
-            reader.open(entry.path()).accessible().picture("whitelist-entry-of-journey");
-        }
+    private static void checksTheCertificate(Actors people, WhitelistEntry entry) throws Exception {
+        Actor reader = people.anonymous();
+        reader.open("/whitelist?q=" + entry.certificateNumber)
+                .seesText(entry.certificateNumber)
+                .accessible();
+        reader.open(entry.path()).accessible().picture("whitelist-entry-of-journey");
         HttpResponse<byte[]> certificate = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(Visitor.absolute(entry.path() + ".pdf?lang=" + language.code()))
+                        HttpRequest.newBuilder(Visitor.absolute(entry.path() + ".pdf?lang="
+                                        + people.language().code()))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(certificate.statusCode()).isEqualTo(200);
@@ -383,35 +350,28 @@ class WhitelistJourneyTest {
                 .isEqualTo("%PDF-");
     }
 
-    private static void suspends(Language language, WhitelistEntry entry) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool")
-                    .open("/admin/whitelist/entries/" + entry.id)
-                    .accessible();
-            admin.press("upkeep", "takeMeasure");
-            admin.tick("kind", "SUSPENSION").fill("reason", "证据待核实").press("upkeep", "takeMeasure");
-            admin.sees("upkeep", "measureTaken");
-            admin.open(entry.path()).seesText("证据待核实").accessible();
-        }
+    private static void suspends(Actors people, WhitelistEntry entry) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/entries/" + entry.id).accessible();
+        admin.press("upkeep", "takeMeasure");
+        admin.tick("kind", "SUSPENSION").fill("reason", "证据待核实").press("upkeep", "takeMeasure");
+        admin.sees("upkeep", "measureTaken");
+        admin.open(entry.path()).seesText("证据待核实").accessible();
     }
 
-    private static void removes(Language language, WhitelistEntry entry) {
-        try (Actor admin = actor(language)) {
-            admin.signIn("admin@demo.pool").open("/admin/whitelist/entries/" + entry.id);
-            admin.press("upkeep", "takeMeasure");
-            admin.tick("kind", "REMOVAL")
-                    .fill("reason", "证据系伪造")
-                    .fill("barredUntil", WorkingDays.today().plusYears(2).toString());
-            admin.tick("falsified", "true").press("upkeep", "takeMeasure");
-            admin.sees("upkeep", "removalAsked").accessible();
-        }
-        try (Actor second = actor(language)) {
-            second.signIn("admin2@demo.pool")
-                    .open("/admin/whitelist/countersignatures")
-                    .accessible();
-            signs(second, Kind.REMOVE_ENTRY, entry.id);
-            second.open(entry.path()).seesText("证据系伪造").accessible().picture("whitelist-removed");
-        }
+    private static void removes(Actors people, WhitelistEntry entry) {
+        Actor admin = people.as("admin@demo.pool");
+        admin.open("/admin/whitelist/entries/" + entry.id);
+        admin.press("upkeep", "takeMeasure");
+        admin.tick("kind", "REMOVAL")
+                .fill("reason", "证据系伪造")
+                .fill("barredUntil", WorkingDays.today().plusYears(2).toString());
+        admin.tick("falsified", "true").press("upkeep", "takeMeasure");
+        admin.sees("upkeep", "removalAsked").accessible();
+        Actor second = people.as("admin2@demo.pool");
+        second.open("/admin/whitelist/countersignatures").accessible();
+        signs(second, Kind.REMOVE_ENTRY, entry.id);
+        second.open(entry.path()).seesText("证据系伪造").accessible().picture("whitelist-removed");
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> WhitelistEntry.<WhitelistEntry>findById(entry.id).state))
                 .isEqualTo(EntryState.REMOVED);
@@ -424,10 +384,6 @@ class WhitelistJourneyTest {
         form.evaluate("form => { form.closest('details').open = true; }");
         form.locator("button[type=submit]").click();
         second.sees("countersignature", "signed");
-    }
-
-    private static Actor actor(Language language) {
-        return new Actor(chromium.browser(), language);
     }
 
     private static Person person(String email) {

@@ -16,7 +16,8 @@ import org.solutionpool.journeys.Visitor;
 @QuarkusTest
 class RateLimitTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final String SIGN_UP = "/login?prompt=create&lang=en";
 
