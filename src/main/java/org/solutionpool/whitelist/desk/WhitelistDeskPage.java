@@ -17,6 +17,7 @@ import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.account.Roles;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Messages;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.whitelist.desk.WhitelistFigures.Share;
 import org.solutionpool.whitelist.desk.WhitelistFigures.StepTime;
@@ -127,7 +128,9 @@ public class WhitelistDeskPage {
                 batch.name(language.get()),
                 "/admin/whitelist/batches/" + batch.id,
                 messages.text("programme", "state." + batch.state.name()),
-                intake && batch.closesOn != null ? text("closesOn", batch.closesOn) : null,
+                intake && batch.closesOn != null
+                        ? text("closesOn", ReadableTime.day(batch.closesOn, language.get()))
+                        : null,
                 intake && closed);
     }
 
