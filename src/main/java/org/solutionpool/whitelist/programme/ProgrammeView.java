@@ -2,6 +2,7 @@ package org.solutionpool.whitelist.programme;
 
 import java.util.List;
 import org.solutionpool.web.Option;
+import org.solutionpool.web.StateBadge;
 
 /** A programme as its page shows it to admins. */
 public record ProgrammeView(

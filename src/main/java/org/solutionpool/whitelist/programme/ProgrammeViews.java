@@ -54,7 +54,7 @@ public class ProgrammeViews {
                 programme.code,
                 programme.name(reader),
                 messages.text(BUNDLE, "subject." + programme.subject),
-                StateBadge.of(programme.state, reader),
+                ProgrammeBadges.of(programme.state, reader),
                 programme.state == Programme.State.DRAFT,
                 programme.state == Programme.State.ACTIVE,
                 facts(programme),
@@ -109,7 +109,7 @@ public class ProgrammeViews {
         return new SetLine(
                 set.id,
                 set.number,
-                StateBadge.of(set.state, reader),
+                ProgrammeBadges.of(set.state, reader),
                 ReadableTime.day(Objects.requireNonNullElse(set.frozenAt, set.createdAt), reader),
                 problems);
     }
@@ -120,7 +120,7 @@ public class ProgrammeViews {
         return new BatchLine(
                 batch.id,
                 batch.ordinal(reader),
-                StateBadge.of(batch.state, reader),
+                ProgrammeBadges.of(batch.state, reader),
                 batch.historical
                         ? ""
                         : messages.text(
