@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
@@ -87,6 +88,13 @@ public class BatchActsPage {
     @Path("{batch: \\d{1,18}}/cancel")
     public Response cancel(@RestPath long id, @RestPath long batch, @RestForm @Nullable String reason) {
         return withReason(id, batch, "cancel", reason, words -> intake.cancel(batch, words), "batchCancelled");
+    }
+
+    @POST
+    @Path("{batch: \\d{1,18}}/conclude")
+    public Response conclude(@RestPath long id, @RestPath long batch, @RestForm @Nullable String reason) {
+        return withReason(
+                id, batch, "conclude", reason, words -> intake.conclude(batch, words, Instant.now()), "batchConcluded");
     }
 
     @POST

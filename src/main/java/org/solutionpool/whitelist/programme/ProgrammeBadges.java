@@ -31,7 +31,7 @@ public final class ProgrammeBadges {
                 state,
                 switch (state) {
                     case INTAKE, PUBLISHED -> "success";
-                    case ASSESSMENT -> "info";
+                    case ASSESSMENT, CLOSED -> "info";
                     case PUBLICITY -> "warning";
                     case CANCELLED -> "danger";
                 },

@@ -35,6 +35,7 @@ public record ProgrammeView(
             String next,
             boolean intake,
             boolean cancellable,
+            boolean concludable,
             boolean historical,
             String closesOn) {
 

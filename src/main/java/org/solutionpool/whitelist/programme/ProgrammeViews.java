@@ -132,6 +132,7 @@ public class ProgrammeViews {
                 batch.historical ? messages.text(BUNDLE, "next.HISTORICAL") : messages.text(BUNDLE, "next." + next),
                 intakeOpen,
                 BatchState.TRANSITIONS.allows(batch.state, BatchState.CANCELLED),
+                BatchState.TRANSITIONS.allows(batch.state, BatchState.CLOSED),
                 batch.historical,
                 batch.closesOn == null ? "" : batch.closesOn.toString());
     }
