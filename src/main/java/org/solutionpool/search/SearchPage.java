@@ -21,7 +21,6 @@ import org.solutionpool.search.SearchResult.FacetCounts;
 import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
 import org.solutionpool.solution.StandingBadge;
-import org.solutionpool.solution.StateBadge;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.Language;
@@ -29,6 +28,7 @@ import org.solutionpool.web.Link;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 
 /** The search for solutions: everything it shows stands in the address. */
 @Path("/search")

@@ -29,6 +29,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.web.Typed;
 
 /** Every listing of the pool, for admins: to find one, take it down and put it back. */
@@ -140,8 +141,8 @@ public class AdminSolutionsPage {
                 SolutionAddress.page(row.id()),
                 SolutionAddress.desk(row.id()) + "/history",
                 Objects.requireNonNullElse(row.provider(), ""),
-                StateBadge.of(row.state(), reader),
-                row.open() == null ? null : StateBadge.of(row.open(), reader),
+                SolutionBadges.of(row.state(), reader),
+                row.open() == null ? null : SolutionBadges.of(row.open(), reader),
                 row.publishedAt() == null ? "" : ReadableTime.day(row.publishedAt(), reader),
                 row.state() == ListingState.PUBLISHED,
                 row.state() == ListingState.SUSPENDED);

@@ -26,6 +26,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 
 /** Lays out the editor: every field of {@link ListingField} with its words, its value, its message and its choices. */
 @ApplicationScoped
@@ -60,7 +61,7 @@ public class EditorDesk {
                                 .map(field -> field(field, revision, form, rows))
                                 .toList()))
                 .toList();
-        StateBadge state = StateBadge.of(revision.state, language.get());
+        StateBadge state = SolutionBadges.of(revision.state, language.get());
         return new EditorView(
                 status,
                 revision.state == RevisionState.CHANGES_REQUESTED ? revision.decisionNote : null,

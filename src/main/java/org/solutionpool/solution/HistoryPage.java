@@ -24,6 +24,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 
 /** Who did what to a listing, and what any two of its revisions differ in. For its provider, reviewers and admins. */
 @Path("/provider/solutions/{id:\\d{1,18}}/history")
@@ -144,7 +145,7 @@ public class HistoryPage {
     private static RevisionLine line(Facts facts, Language reader) {
         return new RevisionLine(
                 facts.number(),
-                StateBadge.of(facts.state(), reader),
+                SolutionBadges.of(facts.state(), reader),
                 Objects.requireNonNullElse(facts.author(), ""),
                 ReadableTime.minute(facts.savedAt(), reader),
                 facts.decidedAt() == null ? "" : ReadableTime.minute(facts.decidedAt(), reader));

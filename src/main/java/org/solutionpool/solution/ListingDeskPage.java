@@ -27,6 +27,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.web.Typed;
 
 /**
@@ -112,8 +113,8 @@ public class ListingDeskPage {
         return Templates.listingDesk(new Desk(
                 id,
                 solution.title(reader),
-                StateBadge.of(solution.state, reader),
-                state == null ? null : StateBadge.of(state, reader),
+                SolutionBadges.of(solution.state, reader),
+                state == null ? null : SolutionBadges.of(state, reader),
                 open == null ? Objects.requireNonNull(solution.published).number : open.number,
                 steps(state, reader),
                 text("next." + (state == null ? solution.state.name() : state.name())),

@@ -35,6 +35,7 @@ import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.web.Typed;
 
 /** The listings of the provider one acts for, and the beginning of a new one. */
@@ -175,8 +176,8 @@ public class ProviderSolutionsPage {
         return new Line(
                 reader == Language.EN && row.titleEn() != null ? row.titleEn() : row.title(),
                 SolutionAddress.desk(row.id()),
-                StateBadge.of(row.state(), reader),
-                row.open() == null ? null : StateBadge.of(row.open(), reader),
+                SolutionBadges.of(row.state(), reader),
+                row.open() == null ? null : SolutionBadges.of(row.open(), reader),
                 row.savedAt() != null
                         ? ReadableTime.day(row.savedAt(), reader)
                         : row.publishedAt() == null ? "" : ReadableTime.day(row.publishedAt(), reader),

@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Link;
+import org.solutionpool.web.StateBadge;
 
 /**
  * A listing as its public page shows it, in one language. The contact person is not in it.

@@ -38,6 +38,7 @@ import org.solutionpool.web.Messages;
 import org.solutionpool.web.Page;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 
 /** Makes the public page of a listing out of one of its revisions. */
 @RequestScoped
@@ -126,7 +127,7 @@ public class SolutionViews {
     private List<StateBadge> badges(Solution solution) {
         List<StateBadge> badges = new ArrayList<>();
         if (solution.state != ListingState.PUBLISHED) {
-            badges.add(StateBadge.of(solution.state, language.get()));
+            badges.add(SolutionBadges.of(solution.state, language.get()));
         }
         if (solution.organization == null) {
             badges.add(new StateBadge(text("unclaimed"), "info"));

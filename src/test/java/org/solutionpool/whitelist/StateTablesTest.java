@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.solutionpool.whitelist.application.ApplicationState.*;
 import static org.solutionpool.whitelist.programme.BatchState.ASSESSMENT;
 import static org.solutionpool.whitelist.programme.BatchState.CANCELLED;
+import static org.solutionpool.whitelist.programme.BatchState.CLOSED;
 import static org.solutionpool.whitelist.programme.BatchState.INTAKE;
 import static org.solutionpool.whitelist.programme.BatchState.PUBLICITY;
 import static org.solutionpool.whitelist.programme.BatchState.PUBLISHED;
@@ -38,9 +39,10 @@ class StateTablesTest {
 
     private static final Map<BatchState, Set<BatchState>> BATCH = Map.of(
             INTAKE, Set.of(ASSESSMENT, CANCELLED),
-            ASSESSMENT, Set.of(PUBLICITY, CANCELLED),
+            ASSESSMENT, Set.of(PUBLICITY, CLOSED, CANCELLED),
             PUBLICITY, Set.of(PUBLISHED, ASSESSMENT),
             PUBLISHED, Set.of(PUBLICITY),
+            CLOSED, Set.of(),
             CANCELLED, Set.of());
 
     private static final Map<Programme.State, Set<Programme.State>> PROGRAMME = Map.of(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Link;
 import org.solutionpool.web.Option;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.whitelist.programme.CriterionView;
 
 /**

@@ -79,7 +79,7 @@ public class ApplicationViews {
                 application.subjectName(reader),
                 application.batch.name(reader),
                 "/whitelist/calls/" + application.batch.id,
-                StateBadge.of(application.state, reader),
+                ApplicationBadges.of(application.state, reader),
                 ReadableDay.of(
                         application.state == ApplicationState.RETURNED
                                 ? application.completionDue

@@ -36,9 +36,11 @@ import org.solutionpool.whitelist.application.Refusal.Reason;
 import org.solutionpool.whitelist.application.TypedApplication.NewEvidence;
 import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchIntake.BatchCancelled;
+import org.solutionpool.whitelist.programme.BatchIntake.BatchConcluding;
 import org.solutionpool.whitelist.programme.BatchIntake.IntakeExtended;
 import org.solutionpool.whitelist.programme.Criterion;
 import org.solutionpool.whitelist.programme.Programme;
+import org.solutionpool.whitelist.programme.RefusedException;
 import org.solutionpool.whitelist.programme.StaleFormException;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
@@ -251,6 +253,41 @@ public class Applications {
                             application.subjectName(member.language),
                             event.batch().name(member.language),
                             event.reason()));
+        }
+    }
+
+    /**
+     * A batch ends without a list only when nothing in it can change any more.
+     *
+     * @throws RefusedException if something can
+     */
+    void concluding(@Observes BatchConcluding event) {
+        long undecided = Application.count("batch = ?1 and state in ?2", event.batch(), Eligibility.UNDECIDED);
+        if (undecided > 0) {
+            throw new RefusedException("concludeUndecided", undecided);
+        }
+        // Appeals stand above this package: only their table can be asked.
+        Number open = (Number) Application.getEntityManager()
+                .createNativeQuery("""
+                        select count(*) from whitelist_appeal p join whitelist_application a on a.id = p.application_id
+                        where a.batch_id = ?1 and p.state = 'OPEN'""")
+                .setParameter(1, event.batch().id)
+                .getSingleResult();
+        // Only one appeal can be filed against a refusal, so what was appealed against cannot be again.
+        List<?> latest = Application.getEntityManager()
+                .createNativeQuery("""
+                        select a.* from whitelist_application a
+                        where a.batch_id = ?1 and a.state = 'REFUSED' and not exists (
+                            select from whitelist_appeal p where p.application_id = a.id and p.filed_at >= a.decided_at)
+                        order by a.decided_at desc limit 1""", Application.class)
+                .setParameter(1, event.batch().id)
+                .getResultList();
+        LocalDate today = WorkingDays.dayOf(event.at());
+        boolean appealable = latest.stream()
+                .map(Application.class::cast)
+                .anyMatch(application -> !today.isAfter(lifecycle.appealDue(application)));
+        if (appealable || open.longValue() > 0) {
+            throw new RefusedException("concludeAppeals");
         }
     }
 

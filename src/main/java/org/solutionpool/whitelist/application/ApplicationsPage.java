@@ -31,6 +31,7 @@ import org.solutionpool.web.Option;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.web.Typed;
 import org.solutionpool.whitelist.application.Eligibility.Verdict;
 import org.solutionpool.whitelist.programme.Batch;
@@ -293,7 +294,7 @@ public class ApplicationsPage {
                 "/provider/applications/" + application.id,
                 application.subjectName(reader),
                 application.batch.name(reader),
-                StateBadge.of(application.state, reader),
+                ApplicationBadges.of(application.state, reader),
                 ReadableTime.day(application.stateSince, reader),
                 next,
                 application.state == ApplicationState.RETURNED || application.state == ApplicationState.DRAFT && !late);

@@ -23,7 +23,7 @@ public final class Eligibility {
     public static final int RENEWAL_DAYS = 180;
 
     /** Handed in and not over: what could still be listed. A draft counts only while it can be handed in. */
-    private static final Set<ApplicationState> UNDECIDED = Arrays.stream(ApplicationState.values())
+    static final Set<ApplicationState> UNDECIDED = Arrays.stream(ApplicationState.values())
             .filter(state -> state != ApplicationState.DRAFT && !state.isOver())
             .collect(Collectors.toUnmodifiableSet());
 

@@ -22,12 +22,13 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.CalendarDay;
 import org.solutionpool.whitelist.programme.Programme;
+import org.solutionpool.whitelist.programme.ProgrammeBadges;
 import org.solutionpool.whitelist.programme.ReadableDay;
-import org.solutionpool.whitelist.programme.StateBadge;
 import org.solutionpool.whitelist.programme.TypedValues;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
@@ -113,7 +114,7 @@ public class WhitelistOverviewPage {
                 programme.code,
                 programme.name(reader),
                 messages.text("programme", "subject." + programme.subject),
-                StateBadge.of(programme.state, reader),
+                ProgrammeBadges.of(programme.state, reader),
                 batches.stream()
                         .limit(SHOWN_BATCHES)
                         .map(batch -> line(batch, counts.getOrDefault(batch.id, Map.of())))
@@ -128,7 +129,7 @@ public class WhitelistOverviewPage {
         return new BatchLine(
                 batch.id,
                 batch.ordinal(reader),
-                StateBadge.of(batch.state, reader),
+                ProgrammeBadges.of(batch.state, reader),
                 messages.text(
                         "programme",
                         "window",

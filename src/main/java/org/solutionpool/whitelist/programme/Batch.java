@@ -62,6 +62,9 @@ public class Batch extends PanacheEntity {
     @Column(name = "list_en")
     public String listEn = "";
 
+    /** Why it was concluded without a list, for everybody to read; null unless it was. */
+    @Nullable public String conclusion;
+
     /** Whether somebody else published it before, and it stands here as a record only. */
     public boolean historical;
 

@@ -31,6 +31,14 @@ public class BatchIntake {
     public record BatchCancelled(Batch batch, String reason) {}
 
     /**
+     * A batch is about to be concluded without a list; asked within the same transaction. Who knows of something undecided
+     * in it throws a {@link RefusedException}.
+     *
+     * @param at the moment it counts as concluded
+     */
+    public record BatchConcluding(Batch batch, Instant at) {}
+
+    /**
      * The last day of an intake was moved; told within the same transaction.
      *
      * @param until the new last day
@@ -42,6 +50,9 @@ public class BatchIntake {
 
     @Inject
     Event<BatchCancelled> cancelled;
+
+    @Inject
+    Event<BatchConcluding> concluding;
 
     @Inject
     Event<IntakeExtended> extended;
@@ -162,6 +173,21 @@ public class BatchIntake {
         Batch batch = locked(batchId);
         move(batch, BatchState.CANCELLED, "batch.cancel", reason);
         cancelled.fire(new BatchCancelled(batch, reason));
+    }
+
+    /**
+     * Ends a batch of which nothing can be listed.
+     *
+     * @param reason why; the call for applications shows it to everybody
+     * @param at the moment it counts as concluded
+     * @throws IllegalTransitionException if it is not being assessed
+     * @throws RefusedException while one of its applications is undecided, or can still be decided anew after an appeal
+     */
+    public void conclude(long batchId, String reason, Instant at) {
+        Batch batch = locked(batchId);
+        move(batch, BatchState.CLOSED, "batch.conclude", reason);
+        batch.conclusion = reason;
+        concluding.fire(new BatchConcluding(batch, at));
     }
 
     /**

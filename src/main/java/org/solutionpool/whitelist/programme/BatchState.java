@@ -12,11 +12,13 @@ public enum BatchState {
     PUBLICITY,
     /** Its list is final. A supplement, after an appeal, opens another publicity period. */
     PUBLISHED,
+    /** Over without a list: everything was decided and nothing qualified. */
+    CLOSED,
     CANCELLED;
 
     public static final Transitions<BatchState> TRANSITIONS = Transitions.of(BatchState.class, "programme")
             .allow(INTAKE, ASSESSMENT, CANCELLED)
-            .allow(ASSESSMENT, PUBLICITY, CANCELLED)
+            .allow(ASSESSMENT, PUBLICITY, CLOSED, CANCELLED)
             .allow(PUBLICITY, PUBLISHED, ASSESSMENT)
             .allow(PUBLISHED, PUBLICITY);
 }

@@ -22,6 +22,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 
 /** The calls for applications, for everybody: what is open, what is announced, what is over. */
 @Path("/whitelist/calls")
@@ -48,6 +49,7 @@ public class CallsPage {
             StateBadge state,
             String window,
             String note,
+            @Nullable String conclusion,
             boolean open,
             boolean announced,
             RawString text,
@@ -138,9 +140,10 @@ public class CallsPage {
                 batch.name(reader),
                 programme.issuer(reader),
                 messages.text(BUNDLE, "subject." + programme.subject),
-                StateBadge.of(batch.state, reader),
+                ProgrammeBadges.of(batch.state, reader),
                 window(batch),
                 note(batch),
+                batch.conclusion,
                 batch.takesApplications(Instant.now()),
                 announced(batch, WorkingDays.today()),
                 Markdown.html(programme.call(reader)),
@@ -167,7 +170,7 @@ public class CallsPage {
                 messages.text(BUNDLE, "subject." + batch.programme.subject),
                 window(batch),
                 note(batch),
-                StateBadge.of(batch.state, reader));
+                ProgrammeBadges.of(batch.state, reader));
     }
 
     /** How long there is still time, or when it begins; empty for what is over. */

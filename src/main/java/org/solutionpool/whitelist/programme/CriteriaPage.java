@@ -25,6 +25,7 @@ import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.whitelist.programme.CriteriaRules.Problem;
 import org.solutionpool.whitelist.programme.Criterion.Kind;
 
@@ -183,7 +184,7 @@ public class CriteriaPage {
         return Templates.criteria(
                 new SetView(
                         head(set),
-                        StateBadge.of(set.state, reader),
+                        ProgrammeBadges.of(set.state, reader),
                         set.state == CriteriaSet.State.DRAFT,
                         Objects.requireNonNullElse(passMark, String.valueOf(set.passMark)),
                         criteria.stream().mapToInt(one -> one.weight).sum(),

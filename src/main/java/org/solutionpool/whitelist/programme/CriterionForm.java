@@ -108,7 +108,8 @@ public class CriterionForm {
     public List<LevelRow> levels() {
         List<LevelRow> rows = new ArrayList<>();
         for (int i = 0; i < MOST_LEVELS; i++) {
-            rows.add(new LevelRow(i, at(levelFrom, i), at(levelZh, i), at(levelEn, i)));
+            rows.add(new LevelRow(
+                    i, TypedValues.at(levelFrom, i), TypedValues.at(levelZh, i), TypedValues.at(levelEn, i)));
         }
         return rows;
     }
@@ -118,17 +119,17 @@ public class CriterionForm {
     }
 
     long version() {
-        String text = Typed.line(version);
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+        return TypedValues.version(version);
     }
 
     /** Cleans every field and says what is wrong with each. */
     FormErrors check(Messages messages) {
         FormErrors errors = new FormErrors();
-        nameZh = checked(errors, messages, "nameZh", Typed.line(nameZh), MOST_NAME);
-        nameEn = checked(errors, messages, "nameEn", Typed.line(nameEn), MOST_NAME);
-        guidanceZh = checked(errors, messages, "guidanceZh", Typed.text(guidanceZh), MOST_GUIDANCE);
-        guidanceEn = checked(errors, messages, "guidanceEn", Typed.text(guidanceEn), MOST_GUIDANCE);
+        RequiredTexts texts = new RequiredTexts(errors, messages);
+        nameZh = texts.line("nameZh", nameZh, MOST_NAME);
+        nameEn = texts.line("nameEn", nameEn, MOST_NAME);
+        guidanceZh = texts.text("guidanceZh", guidanceZh, MOST_GUIDANCE);
+        guidanceEn = texts.text("guidanceEn", guidanceEn, MOST_GUIDANCE);
         if (mandatory()) {
             return errors;
         }
@@ -161,10 +162,10 @@ public class CriterionForm {
         if (criterion.isMandatory()) {
             return;
         }
-        criterion.weight = number(weight);
-        criterion.passMark = Typed.line(passMark) == null ? 0 : number(passMark);
+        criterion.weight = TypedValues.number(weight);
+        criterion.passMark = Typed.line(passMark) == null ? 0 : TypedValues.number(passMark);
         criterion.levels = typedLevels().stream()
-                .map(row -> new Level(number(row.from()), row.zh(), row.en()))
+                .map(row -> new Level(TypedValues.number(row.from()), row.zh(), row.en()))
                 .sorted(Comparator.comparingInt(Level::from).reversed())
                 .toList();
     }
@@ -218,26 +219,5 @@ public class CriterionForm {
         if (!starts.contains(0)) {
             errors.add("level-0", messages.text("programme", "levelStart"));
         }
-    }
-
-    private static String at(@Nullable List<String> values, int index) {
-        return values == null || index >= values.size()
-                ? ""
-                : Objects.requireNonNullElse(Typed.line(values.get(index)), "");
-    }
-
-    private static int number(@Nullable String typed) {
-        return Integer.parseInt(Objects.requireNonNull(Typed.line(typed)));
-    }
-
-    private static @Nullable String checked(
-            FormErrors errors, Messages messages, String field, @Nullable String typed, int most) {
-        String name = messages.text("programme", "field." + field);
-        if (typed == null) {
-            errors.add(field, messages.text("programme", "missing", name));
-        } else if (Typed.length(typed) > most) {
-            errors.add(field, messages.text("programme", "tooLong", name, Typed.length(typed), most));
-        }
-        return typed;
     }
 }

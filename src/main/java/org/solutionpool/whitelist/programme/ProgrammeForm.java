@@ -152,8 +152,7 @@ public class ProgrammeForm {
     }
 
     long version() {
-        String text = Typed.line(version);
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+        return TypedValues.version(version);
     }
 
     /**
@@ -163,6 +162,7 @@ public class ProgrammeForm {
      */
     FormErrors check(Messages messages, Predicate<String> offered) {
         FormErrors errors = new FormErrors();
+        RequiredTexts texts = new RequiredTexts(errors, messages);
         code = Typed.line(code);
         if (code == null || !code.matches("[A-Z0-9][A-Z0-9-]{1,39}")) {
             errors.add("code", messages.text("programme", "codeWrong", MOST_CODE));
@@ -171,12 +171,12 @@ public class ProgrammeForm {
                 && !Programme.Subject.SOLUTION.name().equals(subject)) {
             errors.add("subject", messages.text("programme", "subjectMissing"));
         }
-        nameZh = line(errors, messages, "nameZh", nameZh);
-        nameEn = line(errors, messages, "nameEn", nameEn);
-        issuerZh = line(errors, messages, "issuerZh", issuerZh);
-        issuerEn = line(errors, messages, "issuerEn", issuerEn);
-        callZh = text(errors, messages, "callZh", callZh);
-        callEn = text(errors, messages, "callEn", callEn);
+        nameZh = texts.line("nameZh", nameZh, MOST_NAME);
+        nameEn = texts.line("nameEn", nameEn, MOST_NAME);
+        issuerZh = texts.line("issuerZh", issuerZh, MOST_NAME);
+        issuerEn = texts.line("issuerEn", issuerEn, MOST_NAME);
+        callZh = texts.text("callZh", callZh, MOST_CALL);
+        callEn = texts.text("callEn", callEn, MOST_CALL);
         for (Range range : ranges()) {
             if (TypedValues.wholeNumber(range.typed(), range.least(), range.most()) == null) {
                 errors.add(
@@ -206,19 +206,19 @@ public class ProgrammeForm {
         programme.recommendation = recommendation != null;
         programme.siteCheck = siteCheck != null;
         programme.oralDefence = oralDefence != null;
-        programme.reviewers = number(reviewers);
-        programme.spreadLimit = number(spreadLimit);
-        programme.publicityDays = number(publicityDays);
-        programme.completionDays = number(completionDays);
-        programme.appealDays = number(appealDays);
-        programme.validityMonths = number(validityMonths);
-        programme.evidenceGraceDays = number(evidenceGraceDays);
+        programme.reviewers = TypedValues.number(reviewers);
+        programme.spreadLimit = TypedValues.number(spreadLimit);
+        programme.publicityDays = TypedValues.number(publicityDays);
+        programme.completionDays = TypedValues.number(completionDays);
+        programme.appealDays = TypedValues.number(appealDays);
+        programme.validityMonths = TypedValues.number(validityMonths);
+        programme.evidenceGraceDays = TypedValues.number(evidenceGraceDays);
         programme.quotas = typedRows().stream()
                 .map(row -> new Quota(
                         Dimension.valueOf(row.of().substring(0, row.of().indexOf(':'))),
                         row.of().substring(row.of().indexOf(':') + 1),
-                        row.min().isEmpty() ? 0 : number(row.min()),
-                        row.max().isEmpty() ? null : (Integer) number(row.max())))
+                        row.min().isEmpty() ? 0 : TypedValues.number(row.min()),
+                        row.max().isEmpty() ? null : (Integer) TypedValues.number(row.max())))
                 .toList();
     }
 
@@ -277,7 +277,8 @@ public class ProgrammeForm {
         List<QuotaRow> rows = new ArrayList<>();
         List<String> shares = quotaOf == null ? List.of() : quotaOf;
         for (int i = 0; i < Math.min(shares.size(), MOST_QUOTAS); i++) {
-            QuotaRow row = new QuotaRow(rows.size(), at(quotaOf, i), at(quotaMin, i), at(quotaMax, i));
+            QuotaRow row = new QuotaRow(
+                    rows.size(), TypedValues.at(quotaOf, i), TypedValues.at(quotaMin, i), TypedValues.at(quotaMax, i));
             if (!row.of().isEmpty() || !row.min().isEmpty() || !row.max().isEmpty()) {
                 rows.add(row);
             }
@@ -303,34 +304,5 @@ public class ProgrammeForm {
                 errors.add(field, messages.text("programme", "quotaOrder"));
             }
         }
-    }
-
-    private static String at(@Nullable List<String> values, int index) {
-        return values == null || index >= values.size()
-                ? ""
-                : Objects.requireNonNullElse(Typed.line(values.get(index)), "");
-    }
-
-    private static int number(@Nullable String typed) {
-        return Integer.parseInt(Objects.requireNonNull(Typed.line(typed)));
-    }
-
-    private static @Nullable String line(FormErrors errors, Messages messages, String field, @Nullable String typed) {
-        return checked(errors, messages, field, Typed.line(typed), MOST_NAME);
-    }
-
-    private static @Nullable String text(FormErrors errors, Messages messages, String field, @Nullable String typed) {
-        return checked(errors, messages, field, Typed.text(typed), MOST_CALL);
-    }
-
-    private static @Nullable String checked(
-            FormErrors errors, Messages messages, String field, @Nullable String typed, int most) {
-        String name = messages.text("programme", "field." + field);
-        if (typed == null) {
-            errors.add(field, messages.text("programme", "missing", name));
-        } else if (Typed.length(typed) > most) {
-            errors.add(field, messages.text("programme", "tooLong", name, Typed.length(typed), most));
-        }
-        return typed;
     }
 }

@@ -3,6 +3,8 @@ package org.solutionpool.whitelist.programme;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Typed;
 
@@ -39,5 +41,21 @@ public final class TypedValues {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The version of a row that a form was opened with; -1 for what is none, which no row has. */
+    static long version(@Nullable String typed) {
+        String text = Typed.line(typed);
+        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+    }
+
+    /** A number that {@link #wholeNumber} accepted. */
+    static int number(@Nullable String typed) {
+        return Integer.parseInt(Objects.requireNonNull(Typed.line(typed)));
+    }
+
+    /** One line of a field that comes once for each row; empty if the row has none. */
+    static String at(@Nullable List<String> rows, int index) {
+        return rows == null || index >= rows.size() ? "" : Objects.requireNonNullElse(Typed.line(rows.get(index)), "");
     }
 }

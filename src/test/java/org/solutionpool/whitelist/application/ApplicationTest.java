@@ -36,8 +36,10 @@ import org.solutionpool.whitelist.WhitelistCast;
 import org.solutionpool.whitelist.application.Refusal.Reason;
 import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchIntake;
+import org.solutionpool.whitelist.programme.BatchState;
 import org.solutionpool.whitelist.programme.Criterion;
 import org.solutionpool.whitelist.programme.Programme.Subject;
+import org.solutionpool.whitelist.programme.RefusedException;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
 /** A provider applies: what is refused and why, what is kept, what is missing, and the last moment of the last day. */
@@ -394,6 +396,68 @@ class ApplicationTest {
             assertThat(is.answers()).hasSameSizeAs(was.answers());
             assertThat(is.evidence()).hasSize(was.evidence().size() - 1);
         });
+    }
+
+    @Test
+    void aBatchIsConcludedWithoutAListOnceEverythingIsDecidedAndNoAppealIsLeft() {
+        Batch batch = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        Application handedIn = handedIn(batch);
+        assertCannotBeConcluded(batch, "concludeUndecided", Instant.now());
+        refuse(handedIn);
+        assertCannotBeConcluded(batch, "concludeAppeals", Instant.now());
+
+        long appeal = System.nanoTime();
+        sql(
+                "insert into whitelist_appeal (id, version, application_id, organization_id, state, text, filed_by, filed_at)"
+                        + " values (?1, 0, ?2, ?3, 'OPEN', 'x', ?4, now())",
+                appeal,
+                handedIn.id,
+                applicant.organizationId,
+                applicant.id);
+        assertCannotBeConcluded(batch, "concludeAppeals", Instant.now());
+
+        sql("update whitelist_appeal set state = 'DISMISSED' where id = ?1", appeal);
+        intake.conclude(batch.id, "无一达标", Instant.now());
+        assertThat(find(handedIn.id).batch.state).isEqualTo(BatchState.CLOSED);
+    }
+
+    @Test
+    void aBatchIsConcludedWithoutAListOnlyWhenNobodyCanAppealAnyMore() {
+        Batch batch = WhitelistCast.openBatch(Subject.PROVIDER, today().plusDays(3));
+        Application handedIn = handedIn(batch);
+        refuse(handedIn);
+        LocalDate last =
+                QuarkusTransaction.requiringNew().call(() -> lifecycle.appealDue(Application.findById(handedIn.id)));
+
+        assertCannotBeConcluded(
+                batch, "concludeAppeals", WorkingDays.endOf(last).minusMillis(1));
+        intake.conclude(batch.id, "无一达标", WorkingDays.endOf(last));
+        assertThat(find(handedIn.id).batch.state).isEqualTo(BatchState.CLOSED);
+    }
+
+    /** In a batch whose intake is over. */
+    private Application handedIn(Batch batch) {
+        Application application = draft(batch);
+        WhitelistCast.complete(application);
+        submit(application, Instant.now());
+        intake.close(batch.id, "名额已满");
+        return application;
+    }
+
+    private void refuse(Application application) {
+        Person admin = Cast.person("审查员");
+        step(
+                application,
+                () -> lifecycle.refuse(
+                        Application.findById(application.id), ApplicationLifecycle.Stage.FORMAL_CHECK, "材料不全", admin));
+    }
+
+    private void assertCannotBeConcluded(Batch batch, String why, Instant at) {
+        assertThatThrownBy(() -> intake.conclude(batch.id, "无一达标", at))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.key())
+                        .isEqualTo(why));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Batch.<Batch>findById(batch.id).state))
+                .isEqualTo(BatchState.ASSESSMENT);
     }
 
     @Test

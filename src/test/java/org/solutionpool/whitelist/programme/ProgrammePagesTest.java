@@ -230,6 +230,29 @@ class ProgrammePagesTest {
     }
 
     @Test
+    void aBatchWithoutAWinnerIsConcludedWithAReason() {
+        Batch batch = WhitelistCast.openBatch(
+                Programme.Subject.PROVIDER, WorkingDays.today().plusDays(5));
+        String page = "/admin/whitelist/programmes/" + batch.programme.id;
+        assertThat(admin.get(page).page().select("form[action$=/conclude]"))
+                .as("not while applications come in")
+                .isEmpty();
+        intake.close(batch.id, "名额已满");
+
+        assertThat(admin.submit(admin.get(page), "form[action$=/conclude]").status())
+                .isEqualTo(422);
+        Answer concluded = admin.submit(admin.get(page), "form[action$=/conclude]", field("reason", "无人申报"));
+
+        assertThat(concluded.text()).contains("批次已结束，未产生名单");
+        assertThat(state(batch)).isEqualTo(BatchState.CLOSED);
+        assertThat(admin.get("/admin/whitelist/batches/" + batch.id).text()).contains("已结束，未产生名单");
+        assertThat(admin.get("/whitelist/calls/" + batch.id).text()).contains("已结束，未产生名单", "无人申报");
+        assertThat(Visitor.reading("en").get("/whitelist/calls/" + batch.id).text())
+                .contains("Concluded without a list", "无人申报");
+        assertThat(admin.submit(admin.get(page), "form[action$=/end]").text()).contains("计划已结束");
+    }
+
+    @Test
     void aProgrammeWithARunningBatchCannotEnd() {
         Batch batch = WhitelistCast.openBatch(
                 Programme.Subject.PROVIDER, WorkingDays.today().plusDays(5));
