@@ -127,6 +127,9 @@ public class AdminEntriesPage {
     Measures measures;
 
     @Inject
+    Removals removals;
+
+    @Inject
     MeasureReading reading;
 
     @Inject
@@ -245,7 +248,7 @@ public class AdminEntriesPage {
             case SUSPENSION ->
                 measures.suspend(id, version, wanted.reason(), wanted.complaint(), currentPerson.require());
             case REMOVAL ->
-                measures.askRemoval(id, version, Objects.requireNonNull(wanted.removal()), currentPerson.require());
+                removals.ask(id, version, Objects.requireNonNull(wanted.removal()), currentPerson.require());
         }
         flash.success("upkeep", wanted.kind() == Kind.REMOVAL ? "removalAsked" : "measureTaken");
         return back(id);
