@@ -66,7 +66,7 @@ public class AdminAppealsPage {
     public TemplateInstance list(@RestQuery @Nullable String view, @RestQuery @Nullable String page) {
         boolean open = !Tab.CLOSED.equals(view);
         String where = open ? "a.state = OPEN" : "a.state <> OPEN";
-        int number = Shown.page(page);
+        int number = FormReading.page(page);
         int pages = Pager.pages(Appeal.count("from Appeal a where " + where), PAGE);
         if (number > pages) {
             throw new NotFoundException();

@@ -66,7 +66,7 @@ public class AdminComplaintsPage {
     public TemplateInstance list(@RestQuery @Nullable String view, @RestQuery @Nullable String page) {
         boolean open = !Tab.CLOSED.equals(view);
         String where = open ? "c.state in (OPEN, ANSWERED)" : "c.state not in (OPEN, ANSWERED)";
-        int number = Shown.page(page);
+        int number = FormReading.page(page);
         int pages = Pager.pages(Complaint.count("from Complaint c where " + where), PAGE);
         if (number > pages) {
             throw new NotFoundException();

@@ -161,9 +161,10 @@ public class AdminEntriesPage {
             words = words.substring(0, words.offsetByCodePoints(0, EntryQuery.LONGEST));
         }
         String shown = words;
-        EntryQuery.Found found = entries.find(only, programme, wanted, words, WorkingDays.today(), Shown.page(page));
+        EntryQuery.Found found =
+                entries.find(only, programme, wanted, words, WorkingDays.today(), FormReading.page(page));
         int pages = Pager.pages(found.total(), EntryQuery.PAGE);
-        if (Shown.page(page) > pages) {
+        if (FormReading.page(page) > pages) {
             throw new NotFoundException();
         }
         String stateValue = only == null ? "" : only.name();
@@ -185,7 +186,7 @@ public class AdminEntriesPage {
                 programmeValue,
                 attentions(),
                 attentionValue,
-                Pager.of(Shown.page(page), pages, number -> UriBuilder.fromPath("/admin/whitelist/entries")
+                Pager.of(FormReading.page(page), pages, number -> UriBuilder.fromPath("/admin/whitelist/entries")
                         .queryParam("q", "{q}")
                         .queryParam("state", stateValue)
                         .queryParam("programme", programmeValue)

@@ -22,13 +22,12 @@ record DecisionForm(String outcome, String reason) {
     }
 
     /** As it was sent. An outcome that is none, and a reason that is missing or too long, are noted. */
-    static DecisionForm read(
-            @Nullable String outcome, @Nullable String reason, FormErrors errors, Messages messages) {
+    static DecisionForm read(@Nullable String outcome, @Nullable String reason, FormErrors errors, Messages messages) {
         String chosen = Objects.requireNonNullElse(outcome, "");
         if (!chosen.equals(UPHELD) && !chosen.equals(DISMISSED)) {
             errors.add("outcome", messages.text("upkeep", "error.outcome"));
         }
-        return new DecisionForm(chosen, Shown.required(errors, messages, "reason", reason, Shown.LONGEST));
+        return new DecisionForm(chosen, FormReading.required(errors, messages, "reason", reason, FormReading.LONGEST));
     }
 
     /** Whether the one who appealed or complained is found to be right. */

@@ -26,6 +26,7 @@ import org.solutionpool.web.Flash;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.web.Typed;
 import org.solutionpool.whitelist.application.Eligibility;
@@ -96,7 +97,7 @@ public class HolderEntriesPage {
                 "from WhitelistEntry e join fetch e.batch b join fetch b.programme where e.organization.id = ?1"
                         + " order by e.listedOn desc, e.id desc",
                 currentPerson.requireOrganization().id());
-        int number = Shown.page(page);
+        int number = FormReading.page(page);
         int pages = Pager.pages(
                 WhitelistEntry.count(
                         "organization.id", currentPerson.requireOrganization().id()),
@@ -155,7 +156,8 @@ public class HolderEntriesPage {
             return messages.text("upkeep", "renewText");
         }
         return obstacle == Reason.RENEWAL_NOT_NOW && entry.validUntil != null && entry.state.isInForce()
-                ? messages.text("upkeep", "renewFrom", Shown.day(Eligibility.renewableFrom(entry.validUntil), reader))
+                ? messages.text(
+                        "upkeep", "renewFrom", ReadableTime.day(Eligibility.renewableFrom(entry.validUntil), reader))
                 : EntryViews.sentence(obstacle, reader);
     }
 

@@ -30,6 +30,7 @@ import org.solutionpool.web.Flash;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.web.Typed;
 import org.solutionpool.whitelist.application.Evidence;
@@ -93,7 +94,7 @@ public class HolderEvidencePage {
             @RestForm("file") List<FileUpload> file) {
         LocalDate today = WorkingDays.today();
         FormErrors errors = new FormErrors();
-        String name = Shown.required(errors, messages, "title", title, LONGEST_TITLE);
+        String name = FormReading.required(errors, messages, "title", title, LONGEST_TITLE);
         List<CheckedFile> files = List.of();
         try {
             files = uploads.check(file, 0);
@@ -101,16 +102,16 @@ public class HolderEvidencePage {
             errors.add("file", e.text(language.get()));
         }
         String address = Typed.line(link);
-        if (address != null && !Shown.isHttps(address)) {
+        if (address != null && !FormReading.isHttps(address)) {
             errors.add("link", messages.text("upkeep", "error.link"));
         } else if (errors.of("file") == null && (address == null ? 0 : 1) + files.size() != 1) {
             errors.add("file", messages.text("upkeep", "error.fileOrLink"));
         }
-        LocalDate issued = Shown.day(errors, messages, "issuedOn", issuedOn);
+        LocalDate issued = FormReading.day(errors, messages, "issuedOn", issuedOn);
         if (issued != null && issued.isAfter(today)) {
             errors.add("issuedOn", messages.text("upkeep", "error.notFuture"));
         }
-        LocalDate expires = Shown.future(errors, messages, "expiresOn", expiresOn, today);
+        LocalDate expires = FormReading.future(errors, messages, "expiresOn", expiresOn, today);
         if (expires == null || !errors.isEmpty()) {
             EvidenceTyped typed = new EvidenceTyped(
                     Objects.requireNonNullElse(title, ""),
@@ -141,7 +142,7 @@ public class HolderEvidencePage {
                         entry.holderPath() + "/evidence/" + evidence,
                         entry.subjectName(reader),
                         piece.title,
-                        Shown.day(Objects.requireNonNull(piece.expiresOn), reader)),
+                        ReadableTime.day(Objects.requireNonNull(piece.expiresOn), reader)),
                 form,
                 errors);
     }

@@ -22,6 +22,7 @@ import org.solutionpool.web.Flash;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.web.Typed;
 import org.solutionpool.whitelist.programme.WorkingDays;
@@ -102,16 +103,14 @@ public class HolderReviewPage {
         int cases = count(errors, "newCases", newCases);
         int customers = count(errors, "newCustomers", newCustomers);
         int got = count(errors, "complaints", complaints);
-        String words = Shown.required(errors, messages, "changes", changes, Shown.LONGEST);
+        String words = FormReading.required(errors, messages, "changes", changes, FormReading.LONGEST);
         if (!errors.isEmpty()) {
             ReviewTyped typed = new ReviewTyped(
                     Objects.requireNonNullElse(newCases, ""),
                     Objects.requireNonNullElse(newCustomers, ""),
                     Objects.requireNonNullElse(complaints, ""),
                     Objects.requireNonNullElse(changes, ""));
-            return Response.status(422)
-                    .entity(page(id, year, typed, errors))
-                    .build();
+            return Response.status(422).entity(page(id, year, typed, errors)).build();
         }
         reviews.report(
                 currentPerson.require(), reviewId(id, year), new AnnualReviews.Report(cases, customers, got, words));
@@ -130,7 +129,7 @@ public class HolderReviewPage {
                         review.path(),
                         entry.subjectName(reader),
                         String.valueOf(year),
-                        Shown.day(review.dueOn, reader),
+                        ReadableTime.day(review.dueOn, reader),
                         Badge.of(review.state, review.isWanted() && review.dueOn.isBefore(WorkingDays.today()), reader),
                         review.question,
                         review.isWanted()),

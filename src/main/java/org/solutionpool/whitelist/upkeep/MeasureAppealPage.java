@@ -20,6 +20,7 @@ import org.solutionpool.web.Flash;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.register.WhitelistEntry;
@@ -56,11 +57,9 @@ public class MeasureAppealPage {
     @Operation(hidden = true)
     public Response file(@RestPath long id, @RestPath long measure, @RestForm @Nullable String text) {
         FormErrors errors = new FormErrors();
-        String words = Shown.required(errors, messages, "text", text, Shown.LONGEST);
+        String words = FormReading.required(errors, messages, "text", text, FormReading.LONGEST);
         if (!errors.isEmpty()) {
-            return Response.status(422)
-                    .entity(page(id, measure, words, errors))
-                    .build();
+            return Response.status(422).entity(page(id, measure, words, errors)).build();
         }
         Appeal appeal = appeals.againstMeasure(currentPerson.require(), measure, words, WorkingDays.today());
         flash.success("upkeep", "appealFiled");
@@ -69,8 +68,7 @@ public class MeasureAppealPage {
 
     @Transactional
     TemplateInstance page(long id, long measureId, String text, FormErrors errors) {
-        WhitelistEntry entry =
-                HolderSteps.own(currentPerson.require(), id).orElseThrow(NotFoundException::new);
+        WhitelistEntry entry = HolderSteps.own(currentPerson.require(), id).orElseThrow(NotFoundException::new);
         Measure measure = Measure.<Measure>find("id = ?1 and entry = ?2", measureId, entry)
                 .firstResultOptional()
                 .orElseThrow(NotFoundException::new);
@@ -81,8 +79,8 @@ public class MeasureAppealPage {
                         entry.subjectName(reader),
                         messages.text("upkeep", "kind." + measure.kind),
                         measure.reason(reader),
-                        Shown.dayOrNull(measure.decidedAt, reader),
-                        Shown.day(appeals.due(measure), reader),
+                        ShownDay.of(measure.decidedAt, reader),
+                        ReadableTime.day(appeals.due(measure), reader),
                         entry.holderPath(),
                         entry.holderPath() + "/measures/" + measureId + "/appeal",
                         obstacle == null ? null : EntryViews.sentence(obstacle, reader)),

@@ -125,8 +125,7 @@ class MeasuresAndAppealsTest {
     @Test
     void falsified_evidence_suspends_at_once_and_bars_the_liable_party_with_the_second_signature() {
         CreditCode liable = CreditCode.of(Cast.creditCode());
-        Countersignature asked =
-                removals.ask(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
         assertThat(entry.now().state).isEqualTo(EntryState.SUSPENDED);
         assertRefused(Reason.REMOVAL_ASKED, () -> measures.reinstate(entry.id, entry.now().version, "误会"));
         assertRefused(Reason.REMOVAL_ASKED, () -> steps.resign(entry.holder, entry.id, "先走一步"));
@@ -150,8 +149,7 @@ class MeasuresAndAppealsTest {
     @Test
     void an_upheld_appeal_against_a_removal_restores_the_entry_and_lifts_the_bars() {
         CreditCode liable = CreditCode.of(Cast.creditCode());
-        Countersignature asked =
-                removals.ask(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
         countersignatures.sign(asked.id, second);
         Appeal appeal = appeals.againstMeasure(entry.holder, entry.measures().getFirst().id, "检测报告真实，附原件", today);
         assertRefused(Reason.APPEAL_SAME_ADMIN, () -> appeals.decide(first, appeal.id, true, "同意", today));
