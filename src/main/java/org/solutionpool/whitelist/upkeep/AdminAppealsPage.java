@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -67,7 +66,7 @@ public class AdminAppealsPage {
     public TemplateInstance list(@RestQuery @Nullable String view, @RestQuery @Nullable String page) {
         boolean open = !Tab.CLOSED.equals(view);
         String where = open ? "a.state = OPEN" : "a.state <> OPEN";
-        int number = Shown.page(page);
+        int number = FormReading.page(page);
         int pages = Pager.pages(Appeal.count("from Appeal a where " + where), PAGE);
         if (number > pages) {
             throw new NotFoundException();
@@ -93,7 +92,7 @@ public class AdminAppealsPage {
     @Path("{id:\\d{1,18}}")
     @Operation(hidden = true)
     public TemplateInstance appeal(long id) {
-        return page(id, "", "", new FormErrors());
+        return page(id, DecisionForm.empty(), new FormErrors());
     }
 
     @POST
@@ -101,27 +100,23 @@ public class AdminAppealsPage {
     @Operation(hidden = true)
     public Response decide(long id, @RestForm @Nullable String outcome, @RestForm @Nullable String reason) {
         FormErrors errors = new FormErrors();
-        String chosen = Objects.requireNonNullElse(outcome, "");
-        if (!chosen.equals("UPHELD") && !chosen.equals("DISMISSED")) {
-            errors.add("outcome", messages.text("upkeep", "error.outcome"));
-        }
-        String words = Shown.required(errors, messages, "reason", reason, Shown.LONGEST);
+        DecisionForm form = DecisionForm.read(outcome, reason, errors, messages);
         if (!errors.isEmpty()) {
-            return Response.status(422).entity(page(id, chosen, words, errors)).build();
+            return Response.status(422).entity(page(id, form, errors)).build();
         }
-        appeals.decide(currentPerson.require(), id, chosen.equals("UPHELD"), words, WorkingDays.today());
+        appeals.decide(currentPerson.require(), id, form.upheld(), form.reason(), WorkingDays.today());
         flash.success("upkeep", "appealDecided");
         return Response.seeOther(URI.create("/admin/whitelist/appeals/" + id)).build();
     }
 
     @Transactional
-    TemplateInstance page(long id, String outcome, String reason, FormErrors errors) {
+    TemplateInstance page(long id, DecisionForm form, FormErrors errors) {
         Appeal appeal = Appeal.<Appeal>findByIdOptional(id).orElseThrow(NotFoundException::new);
         return Templates.adminAppeal(
                 AppealViews.of(appeal, true, language.get()),
                 !Appeals.tookPart(currentPerson.require(), appeal),
-                outcome,
-                reason,
+                form.outcome(),
+                form.reason(),
                 errors);
     }
 }

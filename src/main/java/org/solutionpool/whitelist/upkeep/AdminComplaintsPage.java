@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -67,7 +66,7 @@ public class AdminComplaintsPage {
     public TemplateInstance list(@RestQuery @Nullable String view, @RestQuery @Nullable String page) {
         boolean open = !Tab.CLOSED.equals(view);
         String where = open ? "c.state in (OPEN, ANSWERED)" : "c.state not in (OPEN, ANSWERED)";
-        int number = Shown.page(page);
+        int number = FormReading.page(page);
         int pages = Pager.pages(Complaint.count("from Complaint c where " + where), PAGE);
         if (number > pages) {
             throw new NotFoundException();
@@ -90,7 +89,7 @@ public class AdminComplaintsPage {
     @Path("{id:\\d{1,18}}")
     @Operation(hidden = true)
     public TemplateInstance complaint(long id) {
-        return page(id, "", "", new FormErrors());
+        return page(id, DecisionForm.empty(), new FormErrors());
     }
 
     @POST
@@ -98,24 +97,20 @@ public class AdminComplaintsPage {
     @Operation(hidden = true)
     public Response decide(long id, @RestForm @Nullable String outcome, @RestForm @Nullable String reason) {
         FormErrors errors = new FormErrors();
-        String chosen = Objects.requireNonNullElse(outcome, "");
-        if (!chosen.equals("UPHELD") && !chosen.equals("DISMISSED")) {
-            errors.add("outcome", messages.text("upkeep", "error.outcome"));
-        }
-        String words = Shown.required(errors, messages, "reason", reason, Shown.LONGEST);
+        DecisionForm form = DecisionForm.read(outcome, reason, errors, messages);
         if (!errors.isEmpty()) {
-            return Response.status(422).entity(page(id, chosen, words, errors)).build();
+            return Response.status(422).entity(page(id, form, errors)).build();
         }
-        complaints.decide(currentPerson.require(), id, chosen.equals("UPHELD"), words);
+        complaints.decide(currentPerson.require(), id, form.upheld(), form.reason());
         flash.success("upkeep", "complaintDecided");
         return Response.seeOther(URI.create("/admin/whitelist/complaints/" + id))
                 .build();
     }
 
     @Transactional
-    TemplateInstance page(long id, String outcome, String reason, FormErrors errors) {
+    TemplateInstance page(long id, DecisionForm form, FormErrors errors) {
         Complaint complaint = Complaint.<Complaint>findByIdOptional(id).orElseThrow(NotFoundException::new);
         return Templates.adminComplaint(
-                ComplaintViews.of(complaint, true, false, language.get()), outcome, reason, errors);
+                ComplaintViews.of(complaint, true, false, language.get()), form.outcome(), form.reason(), errors);
     }
 }

@@ -127,6 +127,9 @@ public class AdminEntriesPage {
     Measures measures;
 
     @Inject
+    Removals removals;
+
+    @Inject
     MeasureReading reading;
 
     @Inject
@@ -158,9 +161,10 @@ public class AdminEntriesPage {
             words = words.substring(0, words.offsetByCodePoints(0, EntryQuery.LONGEST));
         }
         String shown = words;
-        EntryQuery.Found found = entries.find(only, programme, wanted, words, WorkingDays.today(), Shown.page(page));
+        EntryQuery.Found found =
+                entries.find(only, programme, wanted, words, WorkingDays.today(), FormReading.page(page));
         int pages = Pager.pages(found.total(), EntryQuery.PAGE);
-        if (Shown.page(page) > pages) {
+        if (FormReading.page(page) > pages) {
             throw new NotFoundException();
         }
         String stateValue = only == null ? "" : only.name();
@@ -182,7 +186,7 @@ public class AdminEntriesPage {
                 programmeValue,
                 attentions(),
                 attentionValue,
-                Pager.of(Shown.page(page), pages, number -> UriBuilder.fromPath("/admin/whitelist/entries")
+                Pager.of(FormReading.page(page), pages, number -> UriBuilder.fromPath("/admin/whitelist/entries")
                         .queryParam("q", "{q}")
                         .queryParam("state", stateValue)
                         .queryParam("programme", programmeValue)
@@ -245,7 +249,7 @@ public class AdminEntriesPage {
             case SUSPENSION ->
                 measures.suspend(id, version, wanted.reason(), wanted.complaint(), currentPerson.require());
             case REMOVAL ->
-                measures.askRemoval(id, version, Objects.requireNonNull(wanted.removal()), currentPerson.require());
+                removals.ask(id, version, Objects.requireNonNull(wanted.removal()), currentPerson.require());
         }
         flash.success("upkeep", wanted.kind() == Kind.REMOVAL ? "removalAsked" : "measureTaken");
         return back(id);

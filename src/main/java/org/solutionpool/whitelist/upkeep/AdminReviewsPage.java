@@ -26,6 +26,7 @@ import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
@@ -112,7 +113,7 @@ public class AdminReviewsPage {
         View shown = named == null ? View.REPORTED : named;
         LocalDate today = WorkingDays.today();
         Map<String, Object> parameters = shown.countsFromToday() ? Map.of("today", today) : Map.of();
-        int number = Shown.page(page);
+        int number = FormReading.page(page);
         int pages = Pager.pages(AnnualReview.count("from AnnualReview r where " + shown.where, parameters), PAGE);
         if (number > pages) {
             throw new NotFoundException();
@@ -130,7 +131,7 @@ public class AdminReviewsPage {
                                 review.entry.certificateNumber,
                                 String.valueOf(review.year),
                                 badge(review, reader),
-                                Shown.day(review.dueOn, reader),
+                                ReadableTime.day(review.dueOn, reader),
                                 "/admin/whitelist/reviews/" + review.id))
                         .toList(),
                 Arrays.stream(View.values())
@@ -167,7 +168,7 @@ public class AdminReviewsPage {
     @Operation(hidden = true)
     public Response ask(long id, @RestForm @Nullable String question) {
         FormErrors errors = new FormErrors();
-        String words = Shown.required(errors, messages, "question", question, Shown.LONGEST);
+        String words = FormReading.required(errors, messages, "question", question, FormReading.LONGEST);
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, words, errors)).build();
         }
@@ -196,13 +197,13 @@ public class AdminReviewsPage {
                         "/admin/whitelist/entries/" + review.entry.id,
                         String.valueOf(review.year),
                         badge(review, reader),
-                        Shown.day(review.dueOn, reader),
+                        ReadableTime.day(review.dueOn, reader),
                         text(review.newCases),
                         text(review.newCustomers),
                         text(review.complaints),
                         review.changes,
                         review.reportedBy == null ? null : review.reportedBy.name,
-                        Shown.dayOrNull(review.reportedAt, reader),
+                        ShownDay.of(review.reportedAt, reader),
                         review.question,
                         review.state == AnnualReview.State.REPORTED),
                 question,

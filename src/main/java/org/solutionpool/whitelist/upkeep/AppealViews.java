@@ -48,7 +48,7 @@ final class AppealViews {
         if (measure != null) {
             decision = Messages.text(language, "upkeep", "kind." + measure.kind);
             reason = measure.reason(language);
-            on = Shown.dayOrNull(measure.decidedAt, language);
+            on = ShownDay.of(measure.decidedAt, language);
             by = measure.decidedBy == null
                     ? Messages.text(language, "upkeep", "byRule")
                     : measure.confirmedBy == null
@@ -60,7 +60,7 @@ final class AppealViews {
             var application = Objects.requireNonNull(appeal.application);
             decision = Messages.text(language, "upkeep", "refusal");
             reason = application.decisionReason;
-            on = Shown.dayOrNull(application.decidedAt, language);
+            on = ShownDay.of(application.decidedAt, language);
             by = application.decidedBy == null
                     ? Messages.text(language, "upkeep", "byRule")
                     : application.decidedBy.name;
@@ -79,7 +79,7 @@ final class AppealViews {
                 appeal.text,
                 ReadableTime.day(appeal.filedAt, language),
                 appeal.decisionReason,
-                Shown.dayOrNull(appeal.decidedAt, language),
+                ShownDay.of(appeal.decidedAt, language),
                 appeal.decidedBy == null ? null : appeal.decidedBy.name,
                 appeal.state == AppealState.OPEN,
                 forAdmins ? "/admin/whitelist/appeals/" + appeal.id : appeal.path());

@@ -20,6 +20,7 @@ import org.solutionpool.web.Flash;
 import org.solutionpool.web.FormErrors;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
+import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
 import org.solutionpool.whitelist.application.Application;
 import org.solutionpool.whitelist.application.ApplicationLifecycle;
@@ -59,7 +60,7 @@ public class ApplicationAppealPage {
     @Operation(hidden = true)
     public Response file(@RestPath long id, @RestForm @Nullable String text) {
         FormErrors errors = new FormErrors();
-        String words = Shown.required(errors, messages, "text", text, Shown.LONGEST);
+        String words = FormReading.required(errors, messages, "text", text, FormReading.LONGEST);
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, words, errors)).build();
         }
@@ -80,8 +81,8 @@ public class ApplicationAppealPage {
                         application.subjectName(reader) + " · " + application.batch.name(reader),
                         messages.text("upkeep", "refusal"),
                         application.decisionReason,
-                        Shown.dayOrNull(application.decidedAt, reader),
-                        decided ? Shown.day(applications.appealDue(application), reader) : null,
+                        ShownDay.of(application.decidedAt, reader),
+                        decided ? ReadableTime.day(applications.appealDue(application), reader) : null,
                         "/provider/applications/" + id,
                         "/provider/applications/" + id + "/appeal",
                         obstacle == null ? null : EntryViews.sentence(obstacle, reader)),

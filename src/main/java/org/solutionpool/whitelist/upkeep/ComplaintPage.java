@@ -61,7 +61,7 @@ public class ComplaintPage {
     @Operation(hidden = true)
     public Response answer(@RestPath long id, @RestForm @Nullable String answer) {
         FormErrors errors = new FormErrors();
-        String words = Shown.required(errors, messages, "answer", answer, Shown.LONGEST);
+        String words = FormReading.required(errors, messages, "answer", answer, FormReading.LONGEST);
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, words, errors)).build();
         }

@@ -60,6 +60,6 @@ final class ComplaintViews {
                 complaint.answeredBy == null ? null : complaint.answeredBy.name,
                 complaint.answeredAt == null ? null : ReadableTime.minute(complaint.answeredAt, language),
                 complaint.decisionReason,
-                Shown.dayOrNull(complaint.decidedAt, language));
+                ShownDay.of(complaint.decidedAt, language));
     }
 }

@@ -60,7 +60,7 @@ public class ConversationComplaintPage {
     @Operation(hidden = true)
     public Response file(@RestPath long id, @RestForm @Nullable String text) {
         FormErrors errors = new FormErrors();
-        String words = Shown.required(errors, messages, "text", text, Shown.LONGEST);
+        String words = FormReading.required(errors, messages, "text", text, FormReading.LONGEST);
         if (!errors.isEmpty()) {
             return Response.status(422).entity(page(id, words, errors)).build();
         }

@@ -117,8 +117,8 @@ public class EntryViews {
                 Badge.of(entry.state, language),
                 entry.state.name(),
                 entry.state == EntryState.VALID ? null : entry.stateReason,
-                Shown.day(entry.listedOn, language),
-                Shown.dayOrNull(entry.validUntil, language),
+                ReadableTime.day(entry.listedOn, language),
+                ShownDay.of(entry.validUntil, language),
                 entry.path(),
                 entry.state.isInForce());
     }
@@ -150,10 +150,10 @@ public class EntryViews {
                 measure.reason(language),
                 ReadableTime.day(measure.decidedAt, language),
                 by,
-                Shown.dayOrNull(measure.dueOn, language),
-                Shown.dayOrNull(measure.metAt, language),
-                Shown.dayOrNull(measure.liftedAt, language),
-                Shown.dayOrNull(measure.barredUntil, language),
+                ShownDay.of(measure.dueOn, language),
+                ShownDay.of(measure.metAt, language),
+                ShownDay.of(measure.liftedAt, language),
+                ShownDay.of(measure.barredUntil, language),
                 measure.falsified,
                 measure.liableName == null ? null : measure.liableName + " · " + measure.liableCreditCode,
                 measure.complaintId,
@@ -162,7 +162,7 @@ public class EntryViews {
                         ? appeal.path()
                         : appealable ? measure.entry.holderPath() + "/measures/" + measure.id + "/appeal" : null,
                 appeal == null ? null : Badge.of(appeal.state, language),
-                appealable ? Shown.day(due, language) : null);
+                appealable ? ReadableTime.day(due, language) : null);
     }
 
     /** By criterion, what was replaced included. */
@@ -187,7 +187,7 @@ public class EntryViews {
                             piece.attachment == null ? null : ShownFile.of(piece.attachment),
                             piece.link,
                             ReadableTime.day(piece.addedAt, language),
-                            Shown.dayOrNull(piece.expiresOn, language),
+                            ShownDay.of(piece.expiresOn, language),
                             badge(piece, replaced, today, language),
                             asks ? entry.holderPath() + "/evidence/" + piece.id : null);
                 })
@@ -220,7 +220,7 @@ public class EntryViews {
                         review.id,
                         String.valueOf(review.year),
                         Badge.of(review.state, review.isWanted() && review.dueOn.isBefore(today), language),
-                        Shown.day(review.dueOn, language),
+                        ReadableTime.day(review.dueOn, language),
                         forAdmins ? "/admin/whitelist/reviews/" + review.id : review.path(),
                         review.isWanted()))
                 .toList();

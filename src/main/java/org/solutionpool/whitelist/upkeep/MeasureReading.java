@@ -41,9 +41,9 @@ public class MeasureReading {
         if (kind == null) {
             errors.add("kind", messages.text("upkeep", "error.kind"));
         }
-        String reason = Shown.required(errors, messages, "reason", form.reason(), Shown.LONGEST);
+        String reason = FormReading.required(errors, messages, "reason", form.reason(), FormReading.LONGEST);
         LocalDate due =
-                kind == Kind.RECTIFICATION ? Shown.future(errors, messages, "dueOn", form.dueOn(), today) : null;
+                kind == Kind.RECTIFICATION ? FormReading.future(errors, messages, "dueOn", form.dueOn(), today) : null;
         Long complaint = complaint(entryId, form.complaint());
         RemovalRequest removal = kind == Kind.REMOVAL ? removal(form, reason, complaint, today, errors) : null;
         return kind == null || !errors.isEmpty() ? null : new Wanted(kind, reason, due, removal, complaint);
@@ -51,7 +51,7 @@ public class MeasureReading {
 
     private @Nullable RemovalRequest removal(
             MeasureForm form, String reason, @Nullable Long complaint, LocalDate today, FormErrors errors) {
-        LocalDate until = Shown.future(errors, messages, "barredUntil", form.barredUntil(), today);
+        LocalDate until = FormReading.future(errors, messages, "barredUntil", form.barredUntil(), today);
         String name = Typed.line(form.liableName());
         String typed = Typed.line(form.liableCode());
         CreditCode code = null;

@@ -11,18 +11,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
 import org.solutionpool.notification.Notice;
-import org.solutionpool.organization.Organization;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.whitelist.application.Bar;
-import org.solutionpool.whitelist.countersignature.Countersignature;
-import org.solutionpool.whitelist.countersignature.Countersignatures;
 import org.solutionpool.whitelist.register.EntryEnded;
 import org.solutionpool.whitelist.register.EntryLifecycle;
 import org.solutionpool.whitelist.register.EntryState;
@@ -45,9 +41,6 @@ public class Measures {
 
     @Inject
     EntryLifecycle lifecycle;
-
-    @Inject
-    Countersignatures countersignatures;
 
     @Inject
     Audit audit;
@@ -156,69 +149,6 @@ public class Measures {
     }
 
     /**
-     * Asks a second admin to remove an entry. With falsified evidence it is suspended at once, until that admin decides.
-     *
-     * @throws IllegalTransitionException if the entry can not be removed any more
-     * @throws UpkeepRefusedException if that was asked for already, or the entry was changed meanwhile
-     */
-    public Countersignature askRemoval(long entryId, long version, RemovalRequest wanted, Person by) {
-        WhitelistEntry entry = locked(entryId, version);
-        EntryState.TRANSITIONS.apply(entry.state, EntryState.REMOVED);
-        requireNoRemovalAsked(entry);
-        Measure suspension = null;
-        if (wanted.falsified() && entry.state.isInForce()) {
-            suspension = take(entry, Kind.SUSPENSION, wanted.reason(), by);
-            suspension.complaintId = wanted.complaintId();
-            suspension.falsified = true;
-            lifecycle.suspend(entry, wanted.reason());
-        }
-        return countersignatures.ask(
-                Countersignature.Kind.REMOVE_ENTRY, entry.id, wanted.kept(suspension), wanted.reason(), by);
-    }
-
-    /** Removes an entry after the second signature, and bars its holder and a party jointly liable. */
-    void remove(Countersignature asked, Person second) {
-        WhitelistEntry entry = locked(asked.subjectId);
-        RemovalRequest wanted = RemovalRequest.of(asked.request, asked.reason);
-        Measure suspension = RemovalRequest.suspension(asked.request);
-        Measure removal = take(entry, Kind.REMOVAL, wanted.reason(), asked.requestedBy);
-        removal.confirmedBy = Person.findById(second.id);
-        removal.barredUntil = wanted.barredUntil();
-        removal.falsified = wanted.falsified();
-        removal.complaintId = wanted.complaintId();
-        removal.liableName = wanted.liableName();
-        removal.liableCreditCode =
-                wanted.liableCode() == null ? null : wanted.liableCode().value();
-        if (suspension != null && suspension.liftedAt == null) {
-            // It was there to keep the entry out of sight until now; what an appeal brings back is what was before it.
-            suspension.liftedAt = removal.decidedAt;
-            removal.stateBefore = suspension.stateBefore;
-        }
-        lifecycle.remove(entry, wanted.reason());
-        if (entry.creditCode != null) {
-            bar(entry.creditCode, entry.providerName, removal);
-        }
-        if (wanted.liableCode() != null && wanted.liableName() != null) {
-            bar(wanted.liableCode().value(), wanted.liableName(), removal);
-            tellLiable(wanted.liableCode().value(), removal);
-        }
-    }
-
-    /** The second admin did not agree, or the first one took it back: a suspension that waited for it ends. */
-    void putRemovalAside(Countersignature asked) {
-        WhitelistEntry entry = locked(asked.subjectId);
-        Measure suspension = RemovalRequest.suspension(asked.request);
-        if (suspension != null && suspension.liftedAt == null) {
-            suspension.liftedAt = Instant.now();
-            EntryState left = standing(entry);
-            if (entry.state == EntryState.SUSPENDED && left != entry.state) {
-                lifecycle.reinstate(entry, left, inBoth("removalPutAside"));
-            }
-        }
-        lifecycle.endAfterRenewal(entry);
-    }
-
-    /**
      * Suspends by rule, once for each thing the rule is about.
      *
      * @param subjectId the rectification, or the piece of evidence
@@ -272,7 +202,12 @@ public class Measures {
         return measure;
     }
 
-    private static WhitelistEntry locked(long id, long version) {
+    /**
+     * The entry, its row taken, as an admin saw it.
+     *
+     * @throws UpkeepRefusedException if it was changed meanwhile
+     */
+    static WhitelistEntry locked(long id, long version) {
         WhitelistEntry entry = locked(id);
         if (entry.version != version) {
             throw new UpkeepRefusedException(Reason.CHANGED_MEANWHILE);
@@ -294,7 +229,12 @@ public class Measures {
         }
     }
 
-    private static Measure take(WhitelistEntry entry, Kind kind, String reason, @Nullable Person by) {
+    /**
+     * Writes a measure down; what it does to the entry is another step.
+     *
+     * @param by null if a rule takes it
+     */
+    static Measure take(WhitelistEntry entry, Kind kind, String reason, @Nullable Person by) {
         Measure measure = new Measure();
         measure.entry = entry;
         measure.kind = kind;
@@ -307,7 +247,7 @@ public class Measures {
     }
 
     /** What the measures that still hold it down leave of an entry. */
-    private static EntryState standing(WhitelistEntry entry) {
+    static EntryState standing(WhitelistEntry entry) {
         List<Kind> open = Measure.of(entry).stream()
                 .filter(Measure::isOpen)
                 .map(measure -> measure.kind)
@@ -319,28 +259,6 @@ public class Measures {
             return EntryState.SUSPENDED;
         }
         return open.contains(Kind.RECTIFICATION) ? EntryState.RECTIFYING : EntryState.VALID;
-    }
-
-    private static void bar(String creditCode, String name, Measure removal) {
-        Bar bar = new Bar();
-        bar.creditCode = creditCode;
-        bar.name = name;
-        bar.until = Objects.requireNonNull(removal.barredUntil);
-        bar.measureId = removal.id;
-        bar.persist();
-    }
-
-    /** The liable party learns of it too, if it has an account here. */
-    private static void tellLiable(String creditCode, Measure removal) {
-        Organization.ofCreditCode(creditCode).ifPresent(party -> Person.membersOf(party.id)
-                .forEach(member -> Notice.tell(
-                        member,
-                        "upkeep.barred",
-                        removal.entry.path(),
-                        party.name(member.language),
-                        Objects.requireNonNull(removal.barredUntil),
-                        removal.entry.subjectName(member.language),
-                        removal.reason)));
     }
 
     private void record(String action, Measure measure, @Nullable String reason) {
@@ -365,7 +283,7 @@ public class Measures {
     }
 
     /** What nobody typed has to be readable for everybody who reads the entry's reason. */
-    private static String inBoth(String key) {
+    static String inBoth(String key) {
         return Messages.text(Language.ZH, "upkeep", key) + " " + Messages.text(Language.EN, "upkeep", key);
     }
 }

@@ -18,7 +18,7 @@ import org.solutionpool.whitelist.register.WhitelistEntry;
 public class RemovalAct implements CountersignedAct {
 
     @Inject
-    Measures measures;
+    Removals removals;
 
     @Override
     public Kind kind() {
@@ -27,12 +27,12 @@ public class RemovalAct implements CountersignedAct {
 
     @Override
     public void carryOut(Countersignature asked, Person second) {
-        measures.remove(asked, second);
+        removals.remove(asked, second);
     }
 
     @Override
     public void putAside(Countersignature asked) {
-        measures.putRemovalAside(asked);
+        removals.putAside(asked);
     }
 
     @Override

@@ -36,6 +36,9 @@ class DailyUpkeepTest {
     Measures measures;
 
     @Inject
+    Removals removals;
+
+    @Inject
     HolderSteps steps;
 
     @Inject
@@ -110,7 +113,7 @@ class DailyUpkeepTest {
     @Test
     void an_entry_whose_removal_waits_for_a_second_admin_expires_only_after_that_decision() {
         Person second = Cast.person("管理员乙");
-        Countersignature asked = measures.askRemoval(
+        Countersignature asked = removals.ask(
                 entry.id,
                 entry.now().version,
                 new RemovalRequest("检测报告系伪造", LAST.plusYears(3), false, null, null, null),

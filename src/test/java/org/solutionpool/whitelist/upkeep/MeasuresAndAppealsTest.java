@@ -44,6 +44,9 @@ class MeasuresAndAppealsTest {
     Measures measures;
 
     @Inject
+    Removals removals;
+
+    @Inject
     Countersignatures countersignatures;
 
     @Inject
@@ -106,13 +109,13 @@ class MeasuresAndAppealsTest {
 
     @Test
     void removal_waits_for_a_second_admin_and_then_bars_the_holder() {
-        Countersignature asked = measures.askRemoval(entry.id, entry.now().version, removal(false, null, null), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(false, null, null), first);
         assertThat(entry.now().state).as("nothing happens yet").isEqualTo(EntryState.VALID);
         assertThatThrownBy(() -> countersignatures.sign(asked.id, first)).isInstanceOf(SameAdminException.class);
         assertThat(entry.now().state).isEqualTo(EntryState.VALID);
         assertRefused(
                 Reason.REMOVAL_ASKED,
-                () -> measures.askRemoval(entry.id, entry.now().version, removal(false, null, null), third));
+                () -> removals.ask(entry.id, entry.now().version, removal(false, null, null), third));
         countersignatures.sign(asked.id, second);
         assertThat(entry.now().state).isEqualTo(EntryState.REMOVED);
         assertThat(barred(holderCode(), today.plusYears(1))).isTrue();
@@ -122,8 +125,7 @@ class MeasuresAndAppealsTest {
     @Test
     void falsified_evidence_suspends_at_once_and_bars_the_liable_party_with_the_second_signature() {
         CreditCode liable = CreditCode.of(Cast.creditCode());
-        Countersignature asked =
-                measures.askRemoval(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
         assertThat(entry.now().state).isEqualTo(EntryState.SUSPENDED);
         assertRefused(Reason.REMOVAL_ASKED, () -> measures.reinstate(entry.id, entry.now().version, "误会"));
         assertRefused(Reason.REMOVAL_ASKED, () -> steps.resign(entry.holder, entry.id, "先走一步"));
@@ -136,7 +138,7 @@ class MeasuresAndAppealsTest {
 
     @Test
     void a_declined_removal_gives_back_what_was_suspended_at_once() {
-        Countersignature asked = measures.askRemoval(entry.id, entry.now().version, removal(true, null, null), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(true, null, null), first);
         countersignatures.decline(asked.id, second, "证据不足");
         assertThat(entry.now().state).isEqualTo(EntryState.VALID);
         assertThat(entry.measures()).singleElement().satisfies(measure -> assertThat(measure.liftedAt)
@@ -147,8 +149,7 @@ class MeasuresAndAppealsTest {
     @Test
     void an_upheld_appeal_against_a_removal_restores_the_entry_and_lifts_the_bars() {
         CreditCode liable = CreditCode.of(Cast.creditCode());
-        Countersignature asked =
-                measures.askRemoval(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(true, "某某检测有限公司", liable), first);
         countersignatures.sign(asked.id, second);
         Appeal appeal = appeals.againstMeasure(entry.holder, entry.measures().getFirst().id, "检测报告真实，附原件", today);
         assertRefused(Reason.APPEAL_SAME_ADMIN, () -> appeals.decide(first, appeal.id, true, "同意", today));
@@ -264,7 +265,7 @@ class MeasuresAndAppealsTest {
             ListedEntry over =
                     ListedEntry.of(Cast.owner("持有人", "湖州" + end + "科技有限公司", true, false), today.minusDays(30));
             over.change(changed -> changed.state = end);
-            Countersignature asked = measures.askRemoval(over.id, over.now().version, removal(true, null, null), first);
+            Countersignature asked = removals.ask(over.id, over.now().version, removal(true, null, null), first);
             countersignatures.sign(asked.id, second);
             assertThat(over.now().state).isEqualTo(EntryState.REMOVED);
             Appeal appeal = appeals.againstMeasure(over.holder, over.measures().getFirst().id, "报告真实", today);
@@ -275,7 +276,7 @@ class MeasuresAndAppealsTest {
 
     @Test
     void an_entry_whose_removal_is_asked_for_is_followed_by_its_renewal_only_when_that_is_declined() {
-        Countersignature asked = measures.askRemoval(entry.id, entry.now().version, removal(false, null, null), first);
+        Countersignature asked = removals.ask(entry.id, entry.now().version, removal(false, null, null), first);
         entry.renewed(today);
         assertThat(entry.now().state).isEqualTo(EntryState.VALID);
         countersignatures.decline(asked.id, second, "证据不足");

@@ -2,37 +2,20 @@ package org.solutionpool.whitelist.upkeep;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.FormErrors;
-import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
-import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.Typed;
-import org.solutionpool.whitelist.programme.WorkingDays;
 
-/** Days and texts of the forms of this package, as they are shown and as they are read. */
-final class Shown {
+/** Reads what was typed into the forms and addresses of this package, and says beside each field what is wrong with it. */
+final class FormReading {
 
     /** Most characters of a reason, an answer, an appeal. */
     static final int LONGEST = 4000;
 
-    private Shown() {}
-
-    static String day(LocalDate day, Language language) {
-        return ReadableTime.day(day.atStartOfDay(WorkingDays.CHINA).toInstant(), language);
-    }
-
-    /** Null stays null: nothing is shown for it. */
-    static @Nullable String dayOrNull(@Nullable LocalDate day, Language language) {
-        return day == null ? null : day(day, language);
-    }
-
-    static @Nullable String dayOrNull(@Nullable Instant at, Language language) {
-        return at == null ? null : ReadableTime.day(at, language);
-    }
+    private FormReading() {}
 
     /** The number of a page in the address, from 1. */
     static int page(@Nullable String typed) {
