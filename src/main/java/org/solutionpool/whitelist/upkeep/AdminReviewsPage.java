@@ -28,6 +28,7 @@ import org.solutionpool.web.Messages;
 import org.solutionpool.web.Pager;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.whitelist.programme.WorkingDays;
 
 /** Annual reviews: reports to look at, and those that are missing after their day. */
@@ -64,7 +65,7 @@ public class AdminReviewsPage {
     }
 
     /** A review in the list. */
-    public record Line(String subject, String number, String year, Badge state, String dueOn, String url) {}
+    public record Line(String subject, String number, String year, StateBadge state, String dueOn, String url) {}
 
     /**
      * A report.
@@ -77,7 +78,7 @@ public class AdminReviewsPage {
             String number,
             String entryUrl,
             String year,
-            Badge state,
+            StateBadge state,
             String dueOn,
             @Nullable String newCases,
             @Nullable String newCustomers,
@@ -181,8 +182,8 @@ public class AdminReviewsPage {
         return Response.seeOther(URI.create("/admin/whitelist/reviews/" + id)).build();
     }
 
-    private static Badge badge(AnnualReview review, Language language) {
-        return Badge.of(review.state, review.isWanted() && review.dueOn.isBefore(WorkingDays.today()), language);
+    private static StateBadge badge(AnnualReview review, Language language) {
+        return EntryBadges.of(review.state, review.isWanted() && review.dueOn.isBefore(WorkingDays.today()), language);
     }
 
     @Transactional

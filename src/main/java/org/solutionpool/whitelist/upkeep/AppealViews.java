@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
+import org.solutionpool.web.StateBadge;
 
 /** Makes what the pages show of an appeal. Called in a transaction. */
 final class AppealViews {
@@ -29,7 +30,7 @@ final class AppealViews {
             @Nullable String decisionOn,
             String decisionBy,
             String subjectUrl,
-            Badge state,
+            StateBadge state,
             String text,
             String filedOn,
             @Nullable String outcomeReason,
@@ -75,7 +76,7 @@ final class AppealViews {
                 on,
                 by,
                 subjectUrl,
-                Badge.of(appeal.state, language),
+                EntryBadges.of(appeal.state, language),
                 appeal.text,
                 ReadableTime.day(appeal.filedAt, language),
                 appeal.decisionReason,

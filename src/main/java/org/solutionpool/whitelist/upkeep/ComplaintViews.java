@@ -3,6 +3,7 @@ package org.solutionpool.whitelist.upkeep;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.ReadableTime;
+import org.solutionpool.web.StateBadge;
 
 /** Makes what the pages show of a complaint. Called in a transaction. */
 final class ComplaintViews {
@@ -26,7 +27,7 @@ final class ComplaintViews {
             String provider,
             @Nullable String conversationUrl,
             String entryUrl,
-            Badge state,
+            StateBadge state,
             String stateCode,
             boolean open,
             String text,
@@ -50,7 +51,7 @@ final class ComplaintViews {
                 forAdmins
                         ? "/admin/whitelist/entries/" + complaint.entry.id
                         : forHolder ? complaint.entry.holderPath() : complaint.entry.path(),
-                Badge.of(complaint.state, language),
+                EntryBadges.of(complaint.state, language),
                 complaint.state.name(),
                 complaint.state.isOpen(),
                 complaint.text,

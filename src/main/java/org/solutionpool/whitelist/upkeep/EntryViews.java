@@ -15,6 +15,7 @@ import org.solutionpool.audit.AuditEvent;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.whitelist.application.Evidence;
 import org.solutionpool.whitelist.register.EntryLifecycle;
 import org.solutionpool.whitelist.register.EntryState;
@@ -39,7 +40,7 @@ public class EntryViews {
             String subject,
             String provider,
             String batch,
-            Badge state,
+            StateBadge state,
             String stateCode,
             @Nullable String reason,
             String listedOn,
@@ -72,7 +73,7 @@ public class EntryViews {
             @Nullable Long complaint,
             boolean open,
             @Nullable String appealUrl,
-            @Nullable Badge appealState,
+            @Nullable StateBadge appealState,
             @Nullable String appealDue) {}
 
     /**
@@ -87,15 +88,22 @@ public class EntryViews {
             @Nullable String link,
             String addedOn,
             @Nullable String expiresOn,
-            @Nullable Badge badge,
+            @Nullable StateBadge badge,
             @Nullable String uploadUrl) {}
 
     /** The annual review of a year. */
-    public record ReviewLine(long id, String year, Badge state, String dueOn, String url, boolean wanted) {}
+    public record ReviewLine(long id, String year, StateBadge state, String dueOn, String url, boolean wanted) {}
 
     /** A complaint. */
     public record ComplaintLine(
-            long id, String filedOn, String from, String about, String number, Badge state, String url, boolean open) {}
+            long id,
+            String filedOn,
+            String from,
+            String about,
+            String number,
+            StateBadge state,
+            String url,
+            boolean open) {}
 
     /** A step somebody took. */
     public record EventLine(String at, String who, String what, String reason) {}
@@ -114,7 +122,7 @@ public class EntryViews {
                 entry.subjectName(language),
                 entry.provider(language),
                 entry.batch.name(language),
-                Badge.of(entry.state, language),
+                EntryBadges.of(entry.state, language),
                 entry.state.name(),
                 entry.state == EntryState.VALID ? null : entry.stateReason,
                 ReadableTime.day(entry.listedOn, language),
@@ -161,7 +169,7 @@ public class EntryViews {
                 appeal != null
                         ? appeal.path()
                         : appealable ? measure.entry.holderPath() + "/measures/" + measure.id + "/appeal" : null,
-                appeal == null ? null : Badge.of(appeal.state, language),
+                appeal == null ? null : EntryBadges.of(appeal.state, language),
                 appealable ? ReadableTime.day(due, language) : null);
     }
 
@@ -194,19 +202,19 @@ public class EntryViews {
                 .toList();
     }
 
-    private static @Nullable Badge badge(Evidence piece, boolean replaced, LocalDate today, Language language) {
+    private static @Nullable StateBadge badge(Evidence piece, boolean replaced, LocalDate today, Language language) {
         if (replaced) {
-            return new Badge(Messages.text(language, "upkeep", "evidenceReplaced"), "info");
+            return new StateBadge(Messages.text(language, "upkeep", "evidenceReplaced"), "info");
         }
         if (piece.expiresOn == null) {
             return null;
         }
         if (piece.expiresOn.isBefore(today)) {
-            return new Badge(Messages.text(language, "upkeep", "evidenceExpired"), "danger");
+            return new StateBadge(Messages.text(language, "upkeep", "evidenceExpired"), "danger");
         }
         return piece.expiresOn.isAfter(today.plusDays(SOON))
                 ? null
-                : new Badge(Messages.text(language, "upkeep", "evidenceExpiring"), "warning");
+                : new StateBadge(Messages.text(language, "upkeep", "evidenceExpiring"), "warning");
     }
 
     /**
@@ -219,7 +227,7 @@ public class EntryViews {
                 .map(review -> new ReviewLine(
                         review.id,
                         String.valueOf(review.year),
-                        Badge.of(review.state, review.isWanted() && review.dueOn.isBefore(today), language),
+                        EntryBadges.of(review.state, review.isWanted() && review.dueOn.isBefore(today), language),
                         ReadableTime.day(review.dueOn, language),
                         forAdmins ? "/admin/whitelist/reviews/" + review.id : review.path(),
                         review.isWanted()))
@@ -243,7 +251,7 @@ public class EntryViews {
                 complaint.organization.name(language),
                 complaint.entry.subjectName(language),
                 complaint.entry.certificateNumber,
-                Badge.of(complaint.state, language),
+                EntryBadges.of(complaint.state, language),
                 forAdmins ? "/admin/whitelist/complaints/" + complaint.id : complaint.path(),
                 complaint.state.isOpen());
     }

@@ -24,6 +24,7 @@ import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
 import org.solutionpool.web.RequestLanguage;
+import org.solutionpool.web.StateBadge;
 import org.solutionpool.web.Typed;
 import org.solutionpool.whitelist.programme.WorkingDays;
 import org.solutionpool.whitelist.register.WhitelistEntry;
@@ -50,7 +51,7 @@ public class HolderReviewPage {
             String subject,
             String year,
             String dueOn,
-            Badge state,
+            StateBadge state,
             @Nullable String question,
             boolean wanted) {}
 
@@ -130,7 +131,8 @@ public class HolderReviewPage {
                         entry.subjectName(reader),
                         String.valueOf(year),
                         ReadableTime.day(review.dueOn, reader),
-                        Badge.of(review.state, review.isWanted() && review.dueOn.isBefore(WorkingDays.today()), reader),
+                        EntryBadges.of(
+                                review.state, review.isWanted() && review.dueOn.isBefore(WorkingDays.today()), reader),
                         review.question,
                         review.isWanted()),
                 form,
