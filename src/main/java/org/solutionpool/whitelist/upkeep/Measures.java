@@ -212,8 +212,9 @@ public class Measures {
         if (entry.version != version) {
             throw new UpkeepRefusedException(Reason.CHANGED_MEANWHILE);
         }
-        // A warning leaves the row as it is, and yet whoever decides next has to know of it.
-        WhitelistEntry.getEntityManager().lock(entry, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        // A warning leaves the row as it is, and yet whoever decides next has to know of it. The pessimistic form:
+        // Hibernate takes the optimistic one for weaker than the lock it holds already, and does nothing.
+        WhitelistEntry.getEntityManager().lock(entry, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return entry;
     }
 

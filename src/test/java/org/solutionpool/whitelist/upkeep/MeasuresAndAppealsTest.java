@@ -82,6 +82,15 @@ class MeasuresAndAppealsTest {
     }
 
     @Test
+    void an_admin_who_has_not_seen_a_warning_decides_nothing() {
+        long seen = entry.now().version;
+        measures.warn(entry.id, seen, "案例描述夸大", null, first);
+        assertRefused(Reason.CHANGED_MEANWHILE, () -> measures.suspend(entry.id, seen, "不知有警告", null, second));
+        assertThat(entry.now().state).isEqualTo(EntryState.VALID);
+        assertThat(entry.measures()).hasSize(1);
+    }
+
+    @Test
     void of_two_admins_who_decide_at_once_the_second_one_changes_nothing() throws Exception {
         long version = entry.now().version;
         List<Callable<Object>> both = List.of(
