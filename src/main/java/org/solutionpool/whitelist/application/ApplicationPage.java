@@ -90,6 +90,9 @@ public class ApplicationPage {
     Applications applications;
 
     @Inject
+    ApplicationContent content;
+
+    @Inject
     @All
     List<ApplicationSteps> furtherSteps;
 
@@ -140,7 +143,7 @@ public class ApplicationPage {
         Long removed = remove.matches("\\d{1,18}") ? Long.valueOf(remove) : null;
         FormErrors errors;
         try {
-            errors = applications.save(
+            errors = content.save(
                     id,
                     currentPerson.requireOrganization().id(),
                     typed,
