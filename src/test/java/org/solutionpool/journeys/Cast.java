@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
+import org.solutionpool.enquiry.Conversation;
+import org.solutionpool.enquiry.ConversationState;
 import org.solutionpool.organization.CreditCode;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent;
@@ -91,6 +93,22 @@ public final class Cast {
             lifecycle.submit(solution.working);
             lifecycle.approve(solution.working, null);
             return solution;
+        });
+    }
+
+    /** A conversation that somebody of a manufacturer began about a solution with a provider, still open. */
+    public static Conversation conversation(Person manufacturer, Solution about) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Conversation conversation = new Conversation();
+            conversation.solution = Solution.findById(about.id);
+            conversation.manufacturer = Organization.findById(manufacturer.organizationId);
+            conversation.provider = conversation.solution.organization;
+            conversation.subject = "改造";
+            conversation.state = ConversationState.OPEN;
+            conversation.startedAt = Instant.now();
+            conversation.lastEntryAt = conversation.startedAt;
+            conversation.persist();
+            return conversation;
         });
     }
 

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.Refresh;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +27,6 @@ import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
 import org.solutionpool.taxonomy.ReferenceTerms;
 import org.solutionpool.taxonomy.Scheme;
-import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
 
 /** What a reader finds, in a real Elasticsearch with the mapping that production has. */
@@ -52,33 +48,18 @@ class SolutionSearchTest {
     @Inject
     ElasticsearchClient client;
 
+    private SampleIndex index;
     private SolutionSearch search;
 
     @BeforeAll
     void index() throws IOException {
-        client.indices().delete(delete -> delete.index(INDEX).ignoreUnavailable(true));
-        try (InputStream mapping = mapping()) {
-            client.indices().create(create -> create.index(INDEX).withJson(mapping));
-        }
-        for (Sample sample : samples()) {
-            client.index(index -> index.index(INDEX)
-                    .id(sample.id())
-                    .document(sample.document())
-                    .refresh(Refresh.True));
-        }
-        TermFinder names = ReferenceTerms.finder();
-        SoundAlikes sounds = new SoundAlikes(ReferenceTerms.all());
-        search = new SolutionSearch(client, new SearchAvailability(), () -> names, () -> sounds, INDEX);
+        index = new SampleIndex(client, INDEX, samples());
+        search = index.search();
     }
 
     @AfterAll
     void forget() throws IOException {
-        client.indices().delete(delete -> delete.index(INDEX));
-    }
-
-    private static InputStream mapping() {
-        return Objects.requireNonNull(
-                SolutionSearchTest.class.getResourceAsStream("/search-mappings/solutions.v1.json"));
+        index.close();
     }
 
     private static List<Sample> samples() {

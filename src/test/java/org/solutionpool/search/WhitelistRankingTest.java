@@ -3,25 +3,19 @@ package org.solutionpool.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.Refresh;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.solutionpool.indexing.SearchAvailability;
 import org.solutionpool.search.SearchResult.FacetCounts.Value;
 import org.solutionpool.search.SearchResult.Hit;
-import org.solutionpool.taxonomy.ReferenceTerms;
-import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
 
 /** What being vetted does to the order of results, and what it does not. */
@@ -40,15 +34,11 @@ class WhitelistRankingTest {
     @Inject
     ElasticsearchClient client;
 
+    private SampleIndex index;
     private SolutionSearch search;
 
     @BeforeAll
     void index() throws IOException {
-        client.indices().delete(delete -> delete.index(INDEX).ignoreUnavailable(true));
-        try (InputStream mapping = Objects.requireNonNull(
-                WhitelistRankingTest.class.getResourceAsStream("/search-mappings/solutions.v1.json"))) {
-            client.indices().create(create -> create.index(INDEX).withJson(mapping));
-        }
         List<Sample> samples = List.of(
                 Sample.of(1, "冷站群控节能系统", "Chiller plant optimisation")
                         .by("甲科技有限公司")
@@ -69,20 +59,13 @@ class WhitelistRankingTest {
                         .by("戊科技有限公司")
                         .saying("主轴电流分析。")
                         .vouchedFor("SY-2020-00005", "2020-12-31"));
-        for (Sample sample : samples) {
-            client.index(index -> index.index(INDEX)
-                    .id(sample.id())
-                    .document(sample.document())
-                    .refresh(Refresh.True));
-        }
-        TermFinder names = ReferenceTerms.finder();
-        SoundAlikes sounds = new SoundAlikes(ReferenceTerms.all());
-        search = new SolutionSearch(client, new SearchAvailability(), () -> names, () -> sounds, INDEX);
+        index = new SampleIndex(client, INDEX, samples);
+        search = index.search();
     }
 
     @AfterAll
     void forget() throws IOException {
-        client.indices().delete(delete -> delete.index(INDEX));
+        index.close();
     }
 
     @ParameterizedTest

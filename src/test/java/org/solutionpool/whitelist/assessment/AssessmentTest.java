@@ -8,7 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,10 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Person;
 import org.solutionpool.account.RegionalOfficer;
-import org.solutionpool.enquiry.Conversation;
-import org.solutionpool.enquiry.ConversationState;
 import org.solutionpool.journeys.Cast;
 import org.solutionpool.journeys.Visitor;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent.Contact;
-import org.solutionpool.solution.Solution;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
 import org.solutionpool.whitelist.application.Application;
@@ -378,18 +374,8 @@ class AssessmentTest {
     }
 
     private static void conversation(Person manufacturer, Person provider) {
-        Solution solution = Cast.solution(provider, "空压站节能", new Contact("周雨晴", null, "0571-88886666", null));
-        QuarkusTransaction.requiringNew().run(() -> {
-            Conversation conversation = new Conversation();
-            conversation.solution = Solution.findById(solution.id);
-            conversation.manufacturer = Organization.findById(manufacturer.organizationId);
-            conversation.provider = Organization.findById(provider.organizationId);
-            conversation.subject = "改造";
-            conversation.state = ConversationState.OPEN;
-            conversation.startedAt = Instant.now();
-            conversation.lastEntryAt = conversation.startedAt;
-            conversation.persist();
-        });
+        Cast.conversation(
+                manufacturer, Cast.solution(provider, "空压站节能", new Contact("周雨晴", null, "0571-88886666", null)));
     }
 
     private static void state(Batch batch, BatchState state) {
