@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +59,29 @@ public class BulkWriter {
     }
 
     /**
+     * Where documents go.
+     *
+     * @param form what of a document is written there
+     */
+    record Destination(String alias, UnaryOperator<Object> form) {
+
+        static Destination whole(String alias) {
+            return new Destination(alias, UnaryOperator.identity());
+        }
+    }
+
+    /**
      * Writes each document to each alias.
      *
      * @return the outcome by document id
      * @throws ClusterAwayException if the cluster did not take the request as a whole
      */
     public Map<Long, Outcome> write(List<String> aliases, Collection<DocumentState> states) {
+        return writeTo(aliases.stream().map(Destination::whole).toList(), states);
+    }
+
+    /** As {@link #write}, in the form that each destination takes. */
+    Map<Long, Outcome> writeTo(List<Destination> destinations, Collection<DocumentState> states) {
         Map<Long, Outcome> outcomes = new HashMap<>();
         List<DocumentState> sendable = states.stream()
                 .filter(state -> {
@@ -73,16 +91,16 @@ public class BulkWriter {
                     return state.problem() == null;
                 })
                 .toList();
-        send(aliases, sendable, outcomes);
+        send(destinations, sendable, outcomes);
         return outcomes;
     }
 
-    private void send(List<String> aliases, List<DocumentState> states, Map<Long, Outcome> outcomes) {
+    private void send(List<Destination> destinations, List<DocumentState> states, Map<Long, Outcome> outcomes) {
         if (states.isEmpty()) {
             return;
         }
         try {
-            BulkRequest request = request(aliases, states);
+            BulkRequest request = request(destinations, states);
             BulkResponse response = SearchIndexes.call(() -> client.bulk(request));
             response.items().forEach(item -> outcomes.merge(Long.valueOf(idOf(item)), outcome(item), Outcome::worse));
         } catch (ElasticsearchException e) {
@@ -92,27 +110,27 @@ public class BulkWriter {
                 return;
             }
             int middle = states.size() / 2;
-            send(aliases, states.subList(0, middle), outcomes);
-            send(aliases, states.subList(middle, states.size()), outcomes);
+            send(destinations, states.subList(0, middle), outcomes);
+            send(destinations, states.subList(middle, states.size()), outcomes);
         }
     }
 
-    private static BulkRequest request(List<String> aliases, List<DocumentState> states) {
+    private static BulkRequest request(List<Destination> destinations, List<DocumentState> states) {
         return BulkRequest.of(bulk -> {
             // Without this a write to a missing alias would make an index of that name with guessed types.
             bulk.requireAlias(true);
-            for (String alias : aliases) {
+            for (Destination destination : destinations) {
                 for (DocumentState state : states) {
                     bulk.operations(operation -> state.document() == null
-                            ? operation.delete(delete -> delete.index(alias)
+                            ? operation.delete(delete -> delete.index(destination.alias())
                                     .id(Long.toString(state.id()))
                                     .version(state.version())
                                     .versionType(VersionType.ExternalGte))
-                            : operation.index(index -> index.index(alias)
+                            : operation.index(index -> index.index(destination.alias())
                                     .id(Long.toString(state.id()))
                                     .version(state.version())
                                     .versionType(VersionType.ExternalGte)
-                                    .document(state.document())));
+                                    .document(destination.form().apply(state.document()))));
                 }
             }
             return bulk;

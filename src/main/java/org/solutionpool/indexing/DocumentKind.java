@@ -2,7 +2,7 @@ package org.solutionpool.indexing;
 
 /** What can be searched: each kind has its own index and mapping. */
 public enum DocumentKind {
-    SOLUTION("solutions", 1);
+    SOLUTION("solutions", 2);
 
     private final String alias;
     private final int mappingVersion;

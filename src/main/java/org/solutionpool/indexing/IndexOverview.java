@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.embedding.EmbeddingProgress;
 import org.solutionpool.indexing.IndexTask.Type;
 
 /** How the index stands, for the admin's page and API. */
@@ -29,6 +30,9 @@ public class IndexOverview {
     @Inject
     DocumentSources sources;
 
+    @Inject
+    EmbeddingProgress embedding;
+
     /**
      * How the index of one kind of document stands.
      *
@@ -43,6 +47,7 @@ public class IndexOverview {
      * @param published how many rows are public
      * @param outbox what waits
      * @param failures what Elasticsearch refuses, at most 50
+     * @param vectors how far the vectors of the documents' texts are
      * @param tasks the last rollover, verification and repair, as far as there were any
      */
     public record Overview(
@@ -58,7 +63,14 @@ public class IndexOverview {
             long published,
             OutboxBacklog.Size outbox,
             List<OutboxBacklog.Failure> failures,
-            List<Task> tasks) {}
+            EmbeddingProgress.Figures vectors,
+            List<Task> tasks) {
+
+        /** Whether anything is under way that a reader of the page would like to watch. */
+        public boolean busy() {
+            return tasks.stream().anyMatch(Task::running) || vectors.pending() > vectors.failing();
+        }
+    }
 
     /** What is shown of a task. */
     public record Task(
@@ -130,6 +142,7 @@ public class IndexOverview {
                 QuarkusTransaction.requiringNew().call(() -> sources.of(kind).countPublic()),
                 backlog.size(),
                 backlog.failures(),
+                embedding.figures(),
                 tasks(kind));
     }
 

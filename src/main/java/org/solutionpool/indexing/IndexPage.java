@@ -53,7 +53,7 @@ public class IndexPage {
     @GET
     public TemplateInstance page() {
         Overview now = overview.of(KIND);
-        return Templates.index(now, views(now), busy(now));
+        return Templates.index(now, views(now), now.busy());
     }
 
     /** The part of the page that changes. */
@@ -61,7 +61,7 @@ public class IndexPage {
     @Path("state")
     public TemplateInstance state() {
         Overview now = overview.of(KIND);
-        return Templates.indexState(now, views(now), busy(now));
+        return Templates.indexState(now, views(now), now.busy());
     }
 
     @POST
@@ -114,10 +114,6 @@ public class IndexPage {
         return now.tasks().stream()
                 .map(task -> TaskView.of(task, language.get()))
                 .toList();
-    }
-
-    private static boolean busy(Overview now) {
-        return now.tasks().stream().anyMatch(IndexOverview.Task::running);
     }
 
     private static Response back() {

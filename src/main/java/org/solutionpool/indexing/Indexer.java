@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.solutionpool.indexing.BulkWriter.Destination;
 import org.solutionpool.indexing.BulkWriter.Outcome;
 import org.solutionpool.indexing.BulkWriter.Result;
 
@@ -107,17 +109,24 @@ public class Indexer {
         bootstrap.ensure(kind);
         List<Long> ids = rows.stream().map(Taken::id).toList();
         List<DocumentState> states = new ArrayList<>();
-        List<String> aliases = new ArrayList<>();
+        List<Destination> destinations = new ArrayList<>();
+        Optional<OlderIndex> older = bootstrap.older(kind);
         QuarkusTransaction.requiringNew().run(() -> {
             // Asked after the rows were taken: what a rollover has read before it is older than they are, see Rollover.
-            aliases.add(names.write(kind));
+            destinations.add(older.map(index -> new Destination(names.write(kind), index::reduced))
+                    .orElseGet(() -> Destination.whole(names.write(kind))));
             if (IndexTask.rolloverIsRunning(kind)) {
-                aliases.add(names.next(kind));
+                destinations.add(Destination.whole(names.next(kind)));
             }
             states.addAll(statesOf(kind, ids));
         });
-        Map<Long, Outcome> outcomes = writer.write(aliases, states);
-        QuarkusTransaction.requiringNew().run(() -> settle(kind, rows, outcomes));
+        Map<Long, Outcome> outcomes = writer.writeTo(destinations, states);
+        if (older.isPresent() && !bootstrap.older(kind).equals(older)) {
+            // The aliases moved in between: what was reduced for the old index may have reached the new one.
+            outcomes = moved(ids);
+        }
+        Map<Long, Outcome> settled = outcomes;
+        QuarkusTransaction.requiringNew().run(() -> settle(kind, rows, settled));
         outcomes.values().forEach(outcome -> {
             Counter counter = counters.get(outcome.result());
             if (counter != null) {
@@ -132,6 +141,12 @@ public class Indexer {
             return Round.NO_INDEX;
         }
         return Round.WORKED;
+    }
+
+    private static Map<Long, Outcome> moved(List<Long> ids) {
+        Map<Long, Outcome> outcomes = new HashMap<>();
+        ids.forEach(id -> outcomes.put(id, new Outcome(Result.NO_INDEX, null)));
+        return outcomes;
     }
 
     /** What the index has to say about these ids; rows that do not exist have to disappear from it. */

@@ -126,6 +126,25 @@ public class SearchIndexes {
         send("PUT", "/" + index + "/_mapping", mapping(kind).get("mappings").toString(), "extend " + index);
     }
 
+    /**
+     * An index of an earlier mapping, as it is there.
+     *
+     * @throws IllegalStateException if Elasticsearch refuses to describe it
+     */
+    public OlderIndex older(DocumentKind kind, String index) {
+        Request request = new Request("GET", "/" + index + "/_mapping");
+        try (InputStream in = rest.performRequest(request).getEntity().getContent()) {
+            return OlderIndex.of(index, json.readTree(in).get(index).get("mappings"), mapping(kind).get("mappings"), json);
+        } catch (ResponseException e) {
+            if (meansAnOutage(e.getResponse().getStatusLine().getStatusCode())) {
+                throw new ClusterAwayException(e);
+            }
+            throw new IllegalStateException("Elasticsearch refuses to describe " + index + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ClusterAwayException(e);
+        }
+    }
+
     /** Moves reading and writing from one index to the other and deletes the first, in one call: all of it or nothing. */
     public void swap(DocumentKind kind, Optional<String> oldIndex, String newIndex) {
         call(() -> client.indices().updateAliases(update -> {

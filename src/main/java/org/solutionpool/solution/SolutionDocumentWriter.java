@@ -7,15 +7,20 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.embedding.WantedText;
 import org.solutionpool.solution.ListingContent.Certificate;
 import org.solutionpool.solution.ListingContent.ListedFile;
 import org.solutionpool.solution.ListingContent.LocalizedText;
 import org.solutionpool.solution.ListingContent.ReferenceCase;
 import org.solutionpool.solution.SolutionDocument.Display;
+import org.solutionpool.solution.SolutionDocument.Facts;
 import org.solutionpool.solution.SolutionDocument.Filters;
 import org.solutionpool.solution.SolutionDocument.Localized;
 import org.solutionpool.solution.SolutionDocument.Name;
@@ -24,12 +29,15 @@ import org.solutionpool.solution.SolutionDocument.Passages;
 import org.solutionpool.solution.SolutionDocument.Source;
 import org.solutionpool.solution.SolutionDocument.Suggestions;
 import org.solutionpool.solution.SolutionDocument.Texts;
+import org.solutionpool.solution.SolutionDocument.Vectors;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.taxonomy.Term;
 import org.solutionpool.text.Pinyin;
 import org.solutionpool.text.PlainText;
+import org.solutionpool.text.Script;
 import org.solutionpool.text.TextFolding;
+import org.solutionpool.web.Language;
 
 /** Writes a listing down as the search index wants it. */
 @ApplicationScoped
@@ -45,8 +53,13 @@ public class SolutionDocumentWriter {
      * The document of what the public may read of a listing.
      *
      * @param standings the entries of the whitelist that are in force for it
+     * @param vectors what its texts mean, as far as that is known yet
      */
-    public SolutionDocument write(Solution solution, ListingContent content, List<ListingStanding> standings) {
+    public SolutionDocument write(
+            Solution solution,
+            ListingContent content,
+            List<ListingStanding> standings,
+            Map<Language, float[]> vectors) {
         List<String> titles = both(content.title());
         List<String> providers = providerNames(solution);
         return new SolutionDocument(
@@ -69,7 +82,59 @@ public class SolutionDocumentWriter {
                                 : TextFolding.fold(solution.titleEn).toLowerCase(Locale.ROOT),
                         solution.firstPublishedAt),
                 new Suggestions(folded(titles), folded(providers)),
-                display(solution, content, standings));
+                display(solution, content, standings),
+                facts(solution, content),
+                vectors.isEmpty() ? null : new Vectors(vectors.get(Language.ZH), vectors.get(Language.EN)));
+    }
+
+    /** What a model has to read for its vectors: a text a language, none where the listing says nothing in it. */
+    static List<WantedText> texts(Solution solution, ListingContent content) {
+        List<WantedText> texts = new ArrayList<>();
+        for (Language language : Language.values()) {
+            MeaningText.in(language, content, providerNames(solution))
+                    .ifPresent(text -> texts.add(new WantedText(solution.id, language, text)));
+        }
+        return texts;
+    }
+
+    private Facts facts(Solution solution, ListingContent content) {
+        return new Facts(
+                localized(content.title()),
+                languages(content),
+                provider(solution),
+                content.industries(),
+                content.equipment(),
+                content.protocols(),
+                content.scenarios(),
+                content.deployments(),
+                content.regions(),
+                content.certificates().stream()
+                        .map(certificate -> new Facts.Held(certificate.code(), certificate.expiresOn()))
+                        .toList(),
+                content.pricing().min(),
+                content.pricing().max(),
+                content.pricing().forms(),
+                content.delivery().minDays(),
+                content.delivery().maxDays(),
+                IntStream.range(0, content.cases().size())
+                        .mapToObj(i -> caseFacts(i + 1, content.cases().get(i)))
+                        .toList(),
+                content.listed() == null ? List.of() : content.listed().proposed(),
+                solution.publishedList == null ? null : String.valueOf(solution.publishedList.id),
+                solution.sourceRowId);
+    }
+
+    private Facts.Case caseFacts(int number, ReferenceCase reference) {
+        String words = Stream.concat(
+                        both(reference.title()).stream(),
+                        both(reference.text()).stream().map(PlainText::ofMarkdown))
+                .collect(Collectors.joining("\n"));
+        return new Facts.Case(
+                number,
+                reference.industry(),
+                taxonomy.finder().terms(words, Scheme.EQUIPMENT).stream()
+                        .map(Term::code)
+                        .toList());
     }
 
     private Filters filters(Solution solution, ListingContent content, List<ListingStanding> standings) {
@@ -237,7 +302,7 @@ public class SolutionDocumentWriter {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
         for (String text : folded(texts)) {
-            (hasChinese(text) ? zh : en).add(text);
+            (Script.hasChinese(text) ? zh : en).add(text);
         }
         return new Passages(zh, en);
     }
@@ -248,10 +313,6 @@ public class SolutionDocumentWriter {
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private static boolean hasChinese(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     private static List<String> both(LocalizedText text) {

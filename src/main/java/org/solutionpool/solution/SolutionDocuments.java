@@ -1,18 +1,27 @@
 package org.solutionpool.solution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.jboss.logging.Logger;
+import org.solutionpool.embedding.StoredVectors;
+import org.solutionpool.embedding.TextsEmbedded;
+import org.solutionpool.embedding.WantedText;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.DocumentSource;
 import org.solutionpool.indexing.DocumentState;
 import org.solutionpool.indexing.DocumentVersion;
+import org.solutionpool.indexing.IndexOutbox;
+import org.solutionpool.web.Language;
 
 /** What the search index has to say about listings. */
 @ApplicationScoped
@@ -28,6 +37,12 @@ public class SolutionDocuments implements DocumentSource {
 
     @Inject
     ListingStandings standings;
+
+    @Inject
+    StoredVectors vectors;
+
+    @Inject
+    IndexOutbox outbox;
 
     @Override
     public DocumentKind kind() {
@@ -50,12 +65,35 @@ public class SolutionDocuments implements DocumentSource {
                 .setHint(HibernateHints.HINT_READ_ONLY, true)
                 .getResultList();
         Map<Long, List<ListingStanding>> vouched = standings.of(solutions);
+        Map<Long, Map<Language, float[]>> meanings = meanings(solutions);
         return solutions.stream()
-                .map(solution -> state(solution, vouched.getOrDefault(solution.id, List.of())))
+                .map(solution -> state(
+                        solution,
+                        vouched.getOrDefault(solution.id, List.of()),
+                        meanings.getOrDefault(solution.id, Map.of())))
                 .toList();
     }
 
-    private DocumentState state(Solution solution, List<ListingStanding> vouched) {
+    /** The vectors that are known yet; a document whose vectors are not is written again when they are. */
+    private Map<Long, Map<Language, float[]>> meanings(List<Solution> solutions) {
+        List<WantedText> texts = solutions.stream()
+                .filter(Solution::isPublic)
+                .flatMap(solution -> Stream.ofNullable(solution.published)
+                        .flatMap(revision -> SolutionDocumentWriter.texts(solution, revision.content).stream()))
+                .toList();
+        Map<Long, Map<Language, float[]>> meanings = new HashMap<>();
+        vectors.of(texts).forEach((text, vector) -> meanings.computeIfAbsent(
+                        text.subject(), id -> new EnumMap<>(Language.class))
+                .put(text.language(), vector));
+        return meanings;
+    }
+
+    void embedded(@Observes TextsEmbedded texts) {
+        outbox.markAll(DocumentKind.SOLUTION, texts.subjects());
+    }
+
+    private DocumentState state(
+            Solution solution, List<ListingStanding> vouched, Map<Language, float[]> meanings) {
         if (!solution.isPublic()) {
             return DocumentState.hidden(solution.id, solution.version);
         }
@@ -65,7 +103,7 @@ public class SolutionDocuments implements DocumentSource {
         }
         try {
             return DocumentState.shown(
-                    solution.id, solution.version, writer.write(solution, published.content, vouched));
+                    solution.id, solution.version, writer.write(solution, published.content, vouched, meanings));
         } catch (RuntimeException e) {
             LOG.warnf(e, "No document could be made of solution %d", solution.id);
             return DocumentState.unreadable(solution.id, solution.version, e.toString());

@@ -49,14 +49,14 @@ public record SolutionView(
     /** A message on the whole listing. */
     public record Banner(String kind, String text) {}
 
-    /** A list of the provider's sentences under a heading. */
-    public record Words(String title, @Nullable String note, List<String> lines) {}
+    /** A list of the provider's sentences under a heading; the id is the heading's anchor. */
+    public record Words(String id, String title, @Nullable String note, List<String> lines) {}
 
     /** An entry of the whitelist, in full. */
     public record StandingLine(String kind, String programme, Link number, String until) {}
 
-    /** The terms of one scheme, each leading to the search for it. */
-    public record TermGroup(String label, List<Link> terms) {}
+    /** The terms of one scheme, each leading to the search for it; the id is the heading's anchor. */
+    public record TermGroup(String id, String label, List<Link> terms) {}
 
     /** A name and its value. */
     public record Detail(String label, String text) {}

@@ -145,10 +145,10 @@ public class SolutionViews {
 
     private List<Words> words(ListingContent content) {
         return Stream.of(
-                        new Words(text("field.challenges"), null, content.challenges()),
-                        new Words(text("field.approach"), null, content.approach()),
-                        new Words(text("field.value"), null, content.value()),
-                        new Words(text("field.claims"), text("claimsNote"), content.claims()))
+                        new Words("challenges", text("field.challenges"), null, content.challenges()),
+                        new Words("approach", text("field.approach"), null, content.approach()),
+                        new Words("value", text("field.value"), null, content.value()),
+                        new Words("claims", text("field.claims"), text("claimsNote"), content.claims()))
                 .filter(words -> !words.lines().isEmpty())
                 .toList();
     }
@@ -157,6 +157,7 @@ public class SolutionViews {
         return CLASSIFICATION.stream()
                 .filter(field -> !field.codes(content).isEmpty())
                 .map(field -> new TermGroup(
+                        field.key(),
                         text("field." + field.key()),
                         field.codes(content).stream()
                                 .map(code -> link(field.scheme(), code))

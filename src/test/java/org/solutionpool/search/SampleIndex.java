@@ -21,7 +21,7 @@ final class SampleIndex implements AutoCloseable {
         this.name = name;
         client.indices().delete(delete -> delete.index(name).ignoreUnavailable(true));
         try (InputStream mapping =
-                Objects.requireNonNull(SampleIndex.class.getResourceAsStream("/search-mappings/solutions.v1.json"))) {
+                Objects.requireNonNull(SampleIndex.class.getResourceAsStream("/search-mappings/solutions.v2.json"))) {
             client.indices().create(create -> create.index(name).withJson(mapping));
         }
         for (Sample sample : samples) {

@@ -345,7 +345,7 @@ class SolutionQueryTest {
     }
 
     private static Set<String> mapped() throws IOException {
-        try (InputStream file = SolutionQueryTest.class.getResourceAsStream("/search-mappings/solutions.v1.json")) {
+        try (InputStream file = SolutionQueryTest.class.getResourceAsStream("/search-mappings/solutions.v2.json")) {
             Set<String> names = new TreeSet<>();
             collectMapped(JSON.readTree(file).at("/mappings/properties"), "", names);
             return names;

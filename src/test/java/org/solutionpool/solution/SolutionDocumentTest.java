@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.organization.Organization;
@@ -45,7 +46,7 @@ class SolutionDocumentTest {
         solution.organization.name = "蘇州气动科技有限公司";
         solution.organization.nameEn = "Suzhou Pneumatics";
         solution.sortKey = Pinyin.sortKey("空压机远程运维解决方案");
-        document = json.valueToTree(writer.write(solution, ListingContents.complete(), VOUCHED));
+        document = json.valueToTree(writer.write(solution, ListingContents.complete(), VOUCHED, Map.of()));
     }
 
     @Test
