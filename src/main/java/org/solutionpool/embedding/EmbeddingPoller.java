@@ -235,8 +235,7 @@ public class EmbeddingPoller {
     private void postpone(Taken row, String error) {
         int attempts = row.attempts() + 1;
         long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(attempts, 20));
-        LOG.warnf(
-                "The text of %d has no vector, attempt %d, next in %d s: %s", row.subject(), attempts, pause, error);
+        LOG.warnf("The text of %d has no vector, attempt %d, next in %d s: %s", row.subject(), attempts, pause, error);
         entityManager
                 .createNativeQuery("""
                         update embedding_queue

@@ -58,10 +58,8 @@ public class TextVectors {
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("text-vectors-", 0).daemon(true).factory());
 
-    private final AsyncCache<Key, float[]> queries = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .executor(executor)
-            .buildAsync();
+    private final AsyncCache<Key, float[]> queries =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).executor(executor).buildAsync();
 
     private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -113,9 +111,10 @@ public class TextVectors {
         }
         Key key = key(language, text);
         try {
-            CompletableFuture<float[]> vector = queries.get(
-                    key, (asked, ignored) -> CompletableFuture.supplyAsync(() -> compute(asked), executor));
-            return Optional.of(vector.get(deadline.toNanos(), TimeUnit.NANOSECONDS).clone());
+            CompletableFuture<float[]> vector =
+                    queries.get(key, (asked, ignored) -> CompletableFuture.supplyAsync(() -> compute(asked), executor));
+            return Optional.of(
+                    vector.get(deadline.toNanos(), TimeUnit.NANOSECONDS).clone());
         } catch (TimeoutException | RejectedExecutionException e) {
             return Optional.empty();
         } catch (ExecutionException e) {

@@ -1,12 +1,10 @@
 package org.solutionpool.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
-import co.elastic.clients.transport.TransportException;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +29,8 @@ import org.solutionpool.web.Language;
 @ApplicationScoped
 public class SolutionSearch {
 
-    private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
-
     private final ElasticsearchClient client;
-    private final SearchAvailability availability;
+    private final SearchCluster cluster;
     private final Supplier<TermFinder> names;
     private final Supplier<SoundAlikes> sounds;
     private final String index;
@@ -57,7 +52,7 @@ public class SolutionSearch {
             Supplier<SoundAlikes> sounds,
             String index) {
         this.client = client;
-        this.availability = availability;
+        this.cluster = new SearchCluster(availability);
         this.names = names;
         this.sounds = sounds;
         this.index = index;
@@ -90,7 +85,7 @@ public class SolutionSearch {
     }
 
     private SearchResult find(SearchRequest request, Language language) {
-        return answered(() -> {
+        return cluster.ask(() -> {
             TermFinder finder = names.get();
             SearchResponse<SolutionCard> answer = ask(request, finder, language, false);
             SearchResultReader reader = new SearchResultReader(request, sounds.get(), language);
@@ -115,39 +110,6 @@ public class SolutionSearch {
             }
             return reader.read(answer, false, loosenings(request, finder, language));
         });
-    }
-
-    /** A conversation with Elasticsearch. */
-    @FunctionalInterface
-    private interface Conversation<T> {
-        T hold() throws IOException;
-    }
-
-    private <T> T answered(Conversation<T> conversation) {
-        if (!availability.available()) {
-            throw new SearchUnavailableException("Elasticsearch has been away since " + availability.since());
-        }
-        try {
-            T answer = conversation.hold();
-            availability.succeeded();
-            return answer;
-        } catch (ElasticsearchException e) {
-            if (e.status() == BAD_REQUEST) {
-                // Our own query is at fault: a mistake to be seen, not an outage to be borne.
-                throw e;
-            }
-            availability.failed(e);
-            throw new SearchUnavailableException(e);
-        } catch (TransportException e) {
-            if (e.statusCode() == OK) {
-                throw new IllegalStateException("Elasticsearch's answer could not be read", e);
-            }
-            availability.failed(e);
-            throw new SearchUnavailableException(e);
-        } catch (IOException e) {
-            availability.failed(e);
-            throw new SearchUnavailableException(e);
-        }
     }
 
     private SearchResponse<SolutionCard> ask(

@@ -156,7 +156,8 @@ final class Dictionary {
         List<Integer> found = new ArrayList<>();
         for (int i = at < 0 ? -at - 1 : at; i < meanings.length && (meanings[i] & ~LOW) == hash; i++) {
             int word = (int) (meanings[i] & LINE);
-            if (!found.contains(word) && english(word).stream().anyMatch(gloss -> phrase(gloss).equals(form))) {
+            if (!found.contains(word)
+                    && english(word).stream().anyMatch(gloss -> phrase(gloss).equals(form))) {
                 found.add(word);
             }
         }

@@ -9,18 +9,19 @@ import java.util.Set;
 final class English {
 
     /** Words that hold a sentence together, and those that every need says: they would find everything. */
-    private static final Set<String> PASSED_OVER = Set.copyOf(List.of(("a an the and or but nor so yet if then else than as of at by for "
-                    + "from in into on onto off out over under up down to toward with without within across about after before "
-                    + "between during through until upon via per is are was were be been being am do does did done doing have "
-                    + "has had having can could may might must shall should will would not no none any all each every both "
-                    + "few many more most much less least other another some such same own it its he she they we you i me us "
-                    + "them him her our your their my his this that these those here there where when why how what which who "
-                    + "whom whose also only just very too still already again ever never often always now today currently "
-                    + "need needs needed want wants wanted wish hope like would please help let make makes made making get gets "
-                    + "got getting give gives given take takes taken use uses used using able because while since though "
-                    + "although however therefore thus even well back around along against among one two three us etc "
-                    + "company firm enterprise s t re ve ll don doesn isn aren wasn cannot")
-            .split(" ")));
+    private static final Set<String> PASSED_OVER =
+            Set.copyOf(List.of(("a an the and or but nor so yet if then else than as of at by for "
+                            + "from in into on onto off out over under up down to toward with without within across about after before "
+                            + "between during through until upon via per is are was were be been being am do does did done doing have "
+                            + "has had having can could may might must shall should will would not no none any all each every both "
+                            + "few many more most much less least other another some such same own it its he she they we you i me us "
+                            + "them him her our your their my his this that these those here there where when why how what which who "
+                            + "whom whose also only just very too still already again ever never often always now today currently "
+                            + "need needs needed want wants wanted wish hope like would please help let make makes made making get gets "
+                            + "got getting give gives given take takes taken use uses used using able because while since though "
+                            + "although however therefore thus even well back around along against among one two three us etc "
+                            + "company firm enterprise s t re ve ll don doesn isn aren wasn cannot")
+                    .split(" ")));
 
     /**
      * @param text in small letters

@@ -31,13 +31,14 @@ final class Translator {
     private static final int LONGEST_EXPLANATION = 4;
 
     /** What every need and every listing says. */
-    private static final Set<String> PASSED_OVER = Set.copyOf(List.of(("需要 希望 我们 我司 我厂 本公司 公司 企业 可以 能够 要求 目前 现在 现有 以及 通过 进行 实现 "
-                    + "提供 支持 采用 具有 具备 包括 包含 针对 基于 利用 使用 相关 有关 解决 方案 解决方案 问题 方面 情况 时候 其中 "
-                    + "为了 由于 因为 所以 但是 如果 每个 每天 每月 每年 一个 一套 一种 多个 各种 各类 不同 主要 一定 必须 应该 最好 "
-                    + "没有 不能 无法 经常 往往 导致 造成 出现 发现 之间 之后 之前 以后 以前 以上 以下 左右 大约 已经 正在 开始 帮助 "
-                    + "做到 达到 得到 受到 想要 打算 计划在 有限公司 大家 他们 它们 自己 这个 那个 这些 那些 什么 怎么 如何 同时 并且 而且 或者 "
-                    + "还有 只有 不要 不会 还是 就是 都是 对于 关于 根据 按照 从而 其他 其它 全部 所有 部分 一些 很多 许多 一直 分别 共有 上面 里面")
-            .split(" ")));
+    private static final Set<String> PASSED_OVER =
+            Set.copyOf(List.of(("需要 希望 我们 我司 我厂 本公司 公司 企业 可以 能够 要求 目前 现在 现有 以及 通过 进行 实现 "
+                            + "提供 支持 采用 具有 具备 包括 包含 针对 基于 利用 使用 相关 有关 解决 方案 解决方案 问题 方面 情况 时候 其中 "
+                            + "为了 由于 因为 所以 但是 如果 每个 每天 每月 每年 一个 一套 一种 多个 各种 各类 不同 主要 一定 必须 应该 最好 "
+                            + "没有 不能 无法 经常 往往 导致 造成 出现 发现 之间 之后 之前 以后 以前 以上 以下 左右 大约 已经 正在 开始 帮助 "
+                            + "做到 达到 得到 受到 想要 打算 计划在 有限公司 大家 他们 它们 自己 这个 那个 这些 那些 什么 怎么 如何 同时 并且 而且 或者 "
+                            + "还有 只有 不要 不会 还是 就是 都是 对于 关于 根据 按照 从而 其他 其它 全部 所有 部分 一些 很多 许多 一直 分别 共有 上面 里面")
+                    .split(" ")));
 
     private final Glossary glossary;
     private final Dictionary dictionary;
@@ -80,8 +81,7 @@ final class Translator {
                 if (length == 1 && phrase.getFirst().code()) {
                     chinese.add(written(text, phrase.getFirst()));
                 }
-                found.add(new Piece(
-                        phrase.getFirst().start(), phrase.getLast().end(), chinese, Piece.INDUSTRY));
+                found.add(new Piece(phrase.getFirst().start(), phrase.getLast().end(), chinese, Piece.INDUSTRY));
             }
         }
         List<Piece> all = new ArrayList<>();
@@ -154,7 +154,9 @@ final class Translator {
     /** By turns, so that neither is lost when only the first ones are kept. */
     private static Piece together(Piece one, Piece other) {
         SequencedSet<String> both = new LinkedHashSet<>();
-        for (int i = 0; i < Math.max(one.translations().size(), other.translations().size()); i++) {
+        for (int i = 0;
+                i < Math.max(one.translations().size(), other.translations().size());
+                i++) {
             int at = i;
             Stream.of(other, one)
                     .map(Piece::translations)
@@ -275,7 +277,8 @@ final class Translator {
         }
         for (int length = longest; length > 0; length--) {
             List<English.Word> phrase = words.subList(at, at + length);
-            boolean code = length == 1 && (phrase.getFirst().code() || phrase.getFirst().number());
+            boolean code = length == 1
+                    && (phrase.getFirst().code() || phrase.getFirst().number());
             if (!code
                     && !phrase.getLast().passedOver()
                     && !dictionary.chinese(English.form(phrase)).isEmpty()) {

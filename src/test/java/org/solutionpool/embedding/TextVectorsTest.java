@@ -23,8 +23,8 @@ import org.solutionpool.web.Language;
 /** The models themselves; what is done with their vectors is in {@link EmbeddedListingsTest}. */
 class TextVectorsTest {
 
-    private static final List<String> CHINESE = List.of(
-            "空压机站房节能改造", "基于 OPC UA 的数控机床联网与设备综合效率分析，适用于汽车零部件行业。", "激光切割机远程运维平台");
+    private static final List<String> CHINESE =
+            List.of("空压机站房节能改造", "基于 OPC UA 的数控机床联网与设备综合效率分析，适用于汽车零部件行业。", "激光切割机远程运维平台");
     private static final List<String> ENGLISH = List.of(
             "Energy saving for compressed air stations",
             "Connects CNC machine tools by OPC UA and analyses the overall equipment effectiveness.");
@@ -71,8 +71,7 @@ class TextVectorsTest {
 
     @Test
     void full_width_and_traditional_writing_make_no_difference() {
-        assertThat(vectors.embed(Language.ZH, "ＣＮＣ數控機床"))
-                .isEqualTo(vectors.embed(Language.ZH, "CNC数控机床"));
+        assertThat(vectors.embed(Language.ZH, "ＣＮＣ數控機床")).isEqualTo(vectors.embed(Language.ZH, "CNC数控机床"));
     }
 
     @Test
@@ -101,8 +100,7 @@ class TextVectorsTest {
                 .toList();
 
         assertThat(answers).anyMatch(Optional::isEmpty);
-        await().atMost(Duration.ofSeconds(20)).until(() -> vectors.query(
-                        Language.ZH, "智能仓储调度", Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20)).until(() -> vectors.query(Language.ZH, "智能仓储调度", Duration.ofSeconds(5))
                 .isPresent());
     }
 

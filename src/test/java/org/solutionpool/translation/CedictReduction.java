@@ -56,8 +56,8 @@ final class CedictReduction {
 
     /** Parts of speech, as jieba writes them, of words that only hold a sentence together. */
     private static final Set<String> FUNCTION = Set.of(
-            "r", "rr", "rz", "p", "c", "cc", "u", "ud", "ug", "uj", "ul", "uv", "uz", "y", "m", "mq", "q", "e", "o", "f", "k",
-            "h", "x", "zg", "dg", "df");
+            "r", "rr", "rz", "p", "c", "cc", "u", "ud", "ug", "uj", "ul", "uv", "uz", "y", "m", "mq", "q", "e", "o",
+            "f", "k", "h", "x", "zg", "dg", "df");
 
     private record Use(long frequency, String speech) {}
 
@@ -94,7 +94,9 @@ final class CedictReduction {
 
     private static Iterable<JsonNode> entries(Path file) throws IOException {
         String script = Files.readString(file);
-        return new ObjectMapper().readTree(script.substring(script.indexOf('{'))).get("all");
+        return new ObjectMapper()
+                .readTree(script.substring(script.indexOf('{')))
+                .get("all");
     }
 
     private static Map<String, Use> uses(Path file) throws IOException {
