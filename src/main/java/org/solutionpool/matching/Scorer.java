@@ -331,7 +331,7 @@ final class Scorer {
             return Part.of(0, Fit.UNKNOWN, unknown("region.unknown", Scheme.REGION, asked));
         }
         if (offer.regions().contains(ListingContent.NATIONWIDE)) {
-            return Part.of(1, Fit.MET, new Reason(Fit.MET, "region.nationwide", List.of(), "regions"));
+            return Part.of(1, Fit.MET, new Reason(Fit.MET, "region.nationwide", List.of(), "price"));
         }
         Set<String> provinces = new LinkedHashSet<>();
         offer.regions().forEach(code -> provinces.add(code.substring(0, PROVINCE_DIGITS)));
@@ -345,10 +345,10 @@ final class Scorer {
                     open.isEmpty() ? Fit.MET : Fit.PARTLY,
                     "region.serves",
                     List.of(new Terms(Scheme.REGION, served)),
-                    "regions"));
+                    "price"));
         }
         if (!open.isEmpty()) {
-            reasons.add(new Reason(Fit.MISSED, "region.lacks", List.of(new Terms(Scheme.REGION, open)), "regions"));
+            reasons.add(new Reason(Fit.MISSED, "region.lacks", List.of(new Terms(Scheme.REGION, open)), "price"));
         }
         return new Part((double) served.size() / asked.size(), fit(served.size(), asked.size()), reasons);
     }
@@ -361,18 +361,18 @@ final class Scorer {
         Long most = wanted.budget().max();
         long highest = offer.priceMax() != null ? offer.priceMax() : least;
         if (most == null || highest <= most) {
-            return Part.of(1, Fit.MET, new Reason(Fit.MET, "budget.within", List.of(least, highest), "pricing"));
+            return Part.of(1, Fit.MET, new Reason(Fit.MET, "budget.within", List.of(least, highest), "price"));
         }
         if (offer.priceMin() != null && least <= most) {
             return Part.of(
-                    MAY_EXCEED, Fit.MET, new Reason(Fit.PARTLY, "budget.starts", List.of(least, highest), "pricing"));
+                    MAY_EXCEED, Fit.MET, new Reason(Fit.PARTLY, "budget.starts", List.of(least, highest), "price"));
         }
         // A tenth above is worth talking about, twice as much is not.
         double over = (double) least / Math.max(1, most) - 1;
         return Part.of(
                 Math.max(0, NEAR * (1 - over)),
                 Fit.MISSED,
-                new Reason(Fit.MISSED, "budget.above", List.of(least, most), "pricing"));
+                new Reason(Fit.MISSED, "budget.above", List.of(least, most), "price"));
     }
 
     private Part deployment(Offer offer) {
@@ -426,15 +426,15 @@ final class Scorer {
         long left = Math.max(0, ChronoUnit.DAYS.between(today, deadline.day()));
         int latest = offer.deliveryMax() != null ? offer.deliveryMax() : soonest;
         if (latest <= left) {
-            return Part.of(1, Fit.MET, new Reason(Fit.MET, "delivery.intime", List.of(latest, left), "delivery"));
+            return Part.of(1, Fit.MET, new Reason(Fit.MET, "delivery.intime", List.of(latest, left), "price"));
         }
         if (soonest <= left) {
             return Part.of(
                     MAY_EXCEED,
                     Fit.MET,
-                    new Reason(Fit.PARTLY, "delivery.tight", List.of(soonest, latest, left), "delivery"));
+                    new Reason(Fit.PARTLY, "delivery.tight", List.of(soonest, latest, left), "price"));
         }
-        return Part.of(0, Fit.MISSED, new Reason(Fit.MISSED, "delivery.late", List.of(soonest, left), "delivery"));
+        return Part.of(0, Fit.MISSED, new Reason(Fit.MISSED, "delivery.late", List.of(soonest, left), "price"));
     }
 
     private Part proof(Offer offer) {
