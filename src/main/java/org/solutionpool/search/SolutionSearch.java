@@ -119,11 +119,16 @@ public class SolutionSearch {
 
     /** A conversation with Elasticsearch. */
     @FunctionalInterface
-    private interface Conversation<T> {
+    interface Conversation<T> {
         T hold() throws IOException;
     }
 
-    private <T> T answered(Conversation<T> conversation) {
+    /**
+     * Holds a conversation, and notes how it went for all who search.
+     *
+     * @throws SearchUnavailableException when Elasticsearch does not answer, or is known not to
+     */
+    <T> T answered(Conversation<T> conversation) {
         if (!availability.available()) {
             throw new SearchUnavailableException("Elasticsearch has been away since " + availability.since());
         }
