@@ -32,10 +32,14 @@ final class NativeTokenizer {
             return HuggingFaceTokenizer.newInstance(
                     words,
                     Map.of(
-                            "padding", "false",
-                            "truncation", "true",
-                            "maxLength", String.valueOf(TextModel.LONGEST),
-                            "modelMaxLength", String.valueOf(TextModel.LONGEST)));
+                            "padding",
+                            "false",
+                            "truncation",
+                            "true",
+                            "maxLength",
+                            String.valueOf(TextModel.LONGEST),
+                            "modelMaxLength",
+                            String.valueOf(TextModel.LONGEST)));
         } finally {
             remove(folder);
         }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,10 +59,8 @@ public class TextVectors {
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("text-vectors-", 0).daemon(true).factory());
 
-    private final AsyncCache<Key, float[]> queries = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .executor(executor)
-            .buildAsync();
+    private final AsyncCache<Key, float[]> queries =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).executor(executor).buildAsync();
 
     private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -113,9 +112,10 @@ public class TextVectors {
         }
         Key key = key(language, text);
         try {
-            CompletableFuture<float[]> vector = queries.get(
-                    key, (asked, ignored) -> CompletableFuture.supplyAsync(() -> compute(asked), executor));
-            return Optional.of(vector.get(deadline.toNanos(), TimeUnit.NANOSECONDS).clone());
+            CompletableFuture<float[]> vector =
+                    queries.get(key, (asked, ignored) -> CompletableFuture.supplyAsync(() -> compute(asked), executor));
+            return Optional.of(
+                    vector.get(deadline.toNanos(), TimeUnit.NANOSECONDS).clone());
         } catch (TimeoutException | RejectedExecutionException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -127,9 +127,12 @@ public class TextVectors {
         }
     }
 
-    /** The text as it is read, and filed. */
+    /**
+     * The text as it is read, and filed. In lower case: the Chinese model's words are, but the tokenizer that comes with it
+     * does not make them so, and would read «OPC UA» as two unknown words. The English one folds case by itself.
+     */
     static String folded(String text) {
-        return TextFolding.fold(text).strip();
+        return TextFolding.fold(text).toLowerCase(Locale.ROOT).strip();
     }
 
     private static Key key(Language language, String text) {

@@ -134,7 +134,11 @@ public class SearchIndexes {
     public OlderIndex older(DocumentKind kind, String index) {
         Request request = new Request("GET", "/" + index + "/_mapping");
         try (InputStream in = rest.performRequest(request).getEntity().getContent()) {
-            return OlderIndex.of(index, json.readTree(in).get(index).get("mappings"), mapping(kind).get("mappings"), json);
+            return OlderIndex.of(
+                    index,
+                    json.readTree(in).get(index).get("mappings"),
+                    mapping(kind).get("mappings"),
+                    json);
         } catch (ResponseException e) {
             if (meansAnOutage(e.getResponse().getStatusLine().getStatusCode())) {
                 throw new ClusterAwayException(e);

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param max null if there is no upper end
  * @throws IllegalArgumentException if the lower end is above the upper one, or one of them is negative
  */
-public record Budget(
-        @Nullable Long min, @Nullable Long max, Strength strength) {
+public record Budget(@Nullable Long min, @Nullable Long max, Strength strength) {
 
     /** Nothing is said about money. */
     public static final Budget NONE = new Budget(null, null, Strength.OPEN);

@@ -66,8 +66,7 @@ public record Wanted(
     /** The protocols stated for themselves and those the machines speak, in the order given. */
     public List<String> allProtocols() {
         return Stream.concat(
-                        protocols.codes().stream(),
-                        machines.stream().flatMap(machine -> machine.protocols().stream()))
+                        protocols.codes().stream(), machines.stream().flatMap(machine -> machine.protocols().stream()))
                 .distinct()
                 .toList();
     }

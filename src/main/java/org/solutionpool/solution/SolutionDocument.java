@@ -42,8 +42,7 @@ public record SolutionDocument(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
-    public record Vectors(
-            float @Nullable [] zh, float @Nullable [] en) {}
+    public record Vectors(float @Nullable [] zh, float @Nullable [] en) {}
 
     /**
      * What the listing states, for matching it with what somebody wants without reading the database: codes as the provider
@@ -121,6 +120,7 @@ public record SolutionDocument(
         @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
         public record Held(
                 String code,
+
                 @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable LocalDate expiresOn) {}
 
         /**
@@ -132,8 +132,7 @@ public record SolutionDocument(
          */
         @JsonIgnoreProperties(ignoreUnknown = true)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        public record Case(
-                int number, @Nullable String industry, List<String> equipment) {
+        public record Case(int number, @Nullable String industry, List<String> equipment) {
 
             public Case {
                 equipment = listOf(equipment);

@@ -82,9 +82,9 @@ public class SolutionDocuments implements DocumentSource {
                         .flatMap(revision -> SolutionDocumentWriter.texts(solution, revision.content).stream()))
                 .toList();
         Map<Long, Map<Language, float[]>> meanings = new HashMap<>();
-        vectors.of(texts).forEach((text, vector) -> meanings.computeIfAbsent(
-                        text.subject(), id -> new EnumMap<>(Language.class))
-                .put(text.language(), vector));
+        vectors.of(texts)
+                .forEach((text, vector) -> meanings.computeIfAbsent(text.subject(), id -> new EnumMap<>(Language.class))
+                        .put(text.language(), vector));
         return meanings;
     }
 
@@ -92,8 +92,7 @@ public class SolutionDocuments implements DocumentSource {
         outbox.markAll(DocumentKind.SOLUTION, texts.subjects());
     }
 
-    private DocumentState state(
-            Solution solution, List<ListingStanding> vouched, Map<Language, float[]> meanings) {
+    private DocumentState state(Solution solution, List<ListingStanding> vouched, Map<Language, float[]> meanings) {
         if (!solution.isPublic()) {
             return DocumentState.hidden(solution.id, solution.version);
         }
