@@ -40,9 +40,9 @@ public class EmbeddingPoller {
     private static final int LONGEST_PAUSE_SECONDS = 3600;
     private static final int LONGEST_ERROR = 2000;
 
-    private record Key(String model, String hash) {}
+    record Key(String model, String hash) {}
 
-    private record Taken(Key key, long subject, String text, int attempts) {}
+    record Taken(Key key, long subject, String text, int attempts) {}
 
     @Inject
     EntityManager entityManager;
@@ -136,7 +136,8 @@ public class EmbeddingPoller {
         throw new IllegalStateException("This release has no model " + key.model());
     }
 
-    private List<Taken> take() {
+    /** Takes a batch in hand, in a transaction of the caller. */
+    List<Taken> take() {
         List<?> rows = entityManager
                 .createNativeQuery("""
                         with due as (

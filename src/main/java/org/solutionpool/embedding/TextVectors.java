@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -126,9 +127,12 @@ public class TextVectors {
         }
     }
 
-    /** The text as it is read, and filed. */
+    /**
+     * The text as it is read, and filed. In lower case: the Chinese model's words are, but the tokenizer that comes with it
+     * does not make them so, and would read «OPC UA» as two unknown words. The English one folds case by itself.
+     */
     static String folded(String text) {
-        return TextFolding.fold(text).strip();
+        return TextFolding.fold(text).toLowerCase(Locale.ROOT).strip();
     }
 
     private static Key key(Language language, String text) {

@@ -47,7 +47,7 @@ record MatchQuestion(
     static final int DESCRIPTION = 20_000;
     static final int MACHINES = 5_000;
     static final int AMONG = 1_000;
-    static final int SIZE = 100;
+    static final int SIZE = 500;
     private static final int USUAL_SIZE = 20;
     private static final int CODES = 200;
 

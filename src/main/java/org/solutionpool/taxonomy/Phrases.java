@@ -105,27 +105,8 @@ final class Phrases {
     private static String folded(int point) {
         String compatible = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
         int single = compatible.codePointAt(0);
-        return single <= Simplified.LAST && single >= Simplified.FIRST
-                ? String.valueOf(Simplified.TABLE[single - Simplified.FIRST])
+        return Character.isIdeographic(single) && Character.isBmpCodePoint(single)
+                ? String.valueOf(TextFolding.simplified((char) single))
                 : compatible;
-    }
-
-    /** Traditional to simplified, one character to one; filled once, folding each character of a text by itself is too slow. */
-    private static final class Simplified {
-
-        static final int FIRST = 0x4E00;
-        static final int LAST = 0x9FFF;
-        static final char[] TABLE = new char[LAST - FIRST + 1];
-
-        static {
-            StringBuilder all = new StringBuilder();
-            for (int point = FIRST; point <= LAST; point++) {
-                all.append((char) point).append('\n');
-            }
-            String[] lines = TextFolding.fold(all.toString()).split("\n");
-            for (int i = 0; i < TABLE.length; i++) {
-                TABLE[i] = lines[i].length() == 1 ? lines[i].charAt(0) : (char) (FIRST + i);
-            }
-        }
     }
 }

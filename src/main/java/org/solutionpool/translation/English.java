@@ -20,6 +20,8 @@ final class English {
                             + "need needs needed want wants wanted wish hope like would please help let make makes made making get gets "
                             + "got getting give gives given take takes taken use uses used using able because while since though "
                             + "although however therefore thus even well back around along against among one two three us etc "
+                            + "run runs running ran look looks looking looked found find finds keep keeps kept come comes go goes went put "
+                            + "nearly almost late later old new good bad big small speak speaks say says said know knows known see seen "
                             + "company firm enterprise s t re ve ll don doesn isn aren wasn cannot")
                     .split(" ")));
 
@@ -34,6 +36,11 @@ final class English {
 
         boolean passedOver() {
             return PASSED_OVER.contains(text);
+        }
+
+        /** What stands in front of a phrase without belonging to it. */
+        boolean article() {
+            return text.equals("to") || text.equals("a") || text.equals("an") || text.equals("the");
         }
 
         boolean number() {
@@ -78,7 +85,7 @@ final class English {
     static String form(List<Word> words) {
         StringBuilder form = new StringBuilder();
         for (Word word : words) {
-            if (form.isEmpty() && words.size() > 1 && article(word.text())) {
+            if (form.isEmpty() && words.size() > 1 && word.article()) {
                 continue;
             }
             if (!form.isEmpty()) {
@@ -124,10 +131,6 @@ final class English {
         return word.endsWith("ss") || word.endsWith("us") || word.endsWith("is")
                 ? word
                 : word.substring(0, word.length() - 1);
-    }
-
-    private static boolean article(String word) {
-        return word.equals("to") || word.equals("a") || word.equals("an") || word.equals("the");
     }
 
     private static boolean latin(char c) {

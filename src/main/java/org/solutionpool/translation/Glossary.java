@@ -22,7 +22,9 @@ final class Glossary {
 
     private final Map<String, List<String>> english = new HashMap<>();
     private final Map<String, List<String>> chinese = new HashMap<>();
-    private int longestWord;
+    /** How long the longest word with a first character is: most characters begin none. */
+    private final Map<Character, Integer> longestWords = new HashMap<>();
+
     private int longestPhrase;
 
     private Glossary() {}
@@ -40,7 +42,9 @@ final class Glossary {
 
     /** The longest word of at least so many characters that begins there; empty if none does. */
     String longestAt(String text, int from, int before, int least) {
-        for (int length = Math.min(longestWord, before - from); length >= least; length--) {
+        for (int length = Math.min(longestWords.getOrDefault(text.charAt(from), 0), before - from);
+                length >= least;
+                length--) {
             String word = text.substring(from, from + length);
             if (english.containsKey(word)) {
                 return word;
@@ -51,6 +55,9 @@ final class Glossary {
 
     /** How many of the words from there on are the longest phrase; 0 if none begins there. */
     int longestAt(List<English.Word> words, int from) {
+        if (words.get(from).article()) {
+            return 0;
+        }
         int limit = 1;
         while (limit < longestPhrase
                 && from + limit < words.size()
@@ -79,7 +86,7 @@ final class Glossary {
         List<String> words = List.of(sides[0].split("\\|"));
         List<String> phrases = List.of(sides[1].split("\\|"));
         for (String word : words) {
-            longestWord = Math.max(longestWord, word.length());
+            longestWords.merge(word.charAt(0), word.length(), Math::max);
             addAll(english.computeIfAbsent(word, key -> new ArrayList<>()), phrases);
         }
         for (String phrase : phrases) {

@@ -116,7 +116,7 @@ public class QueryTranslation {
     }
 
     private static String fold(String text) {
-        return TextFolding.fold(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
+        return TextFolding.foldQuickly(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT));
     }
 
     private static boolean parts(int c) {

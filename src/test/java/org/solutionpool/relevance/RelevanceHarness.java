@@ -27,8 +27,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.solutionpool.importing.ImportCommand;
 import org.solutionpool.relevance.Collection.Topic;
 
@@ -39,8 +41,9 @@ import org.solutionpool.relevance.Collection.Topic;
 @QuarkusTest
 class RelevanceHarness {
 
-    private static final int PAGE = 100;
+    private static final int PAGE = 500;
     private static final int SEARCH_PAGE = 50;
+    private static final int DEPTH = 100;
     private static final int TITLE = 200;
     private static final Duration LOADING = Duration.ofMinutes(60);
 
@@ -58,6 +61,7 @@ class RelevanceHarness {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     void measure() throws Exception {
         Collection collection = Collection.read(Path.of(System.getProperty("relevance.collection")));
         List<String> ways =
@@ -169,7 +173,7 @@ class RelevanceHarness {
 
     private List<String> search(Topic topic, Map<String, String> rows) throws Exception {
         List<String> ranking = new ArrayList<>();
-        for (int page = 1, last = 1; page <= last && ranking.size() < PAGE; page++) {
+        for (int page = 1, last = 1; page <= last && ranking.size() < DEPTH; page++) {
             JsonNode answer = ask(HttpRequest.newBuilder(address("/api/v1/search?size=" + SEARCH_PAGE + "&page=" + page
                             + "&q=" + URLEncoder.encode(cut(topic.title()), StandardCharsets.UTF_8)))
                     .build());

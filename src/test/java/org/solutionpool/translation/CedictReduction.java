@@ -69,10 +69,13 @@ final class CedictReduction {
         for (JsonNode entry : entries(Path.of(arguments[0]))) {
             String word = entry.get(1).asText();
             boolean name = Character.isUpperCase(entry.get(2).asText().charAt(0));
-            if (word.length() > LONGEST_WORD || !CHINESE.matcher(word).matches() || name) {
+            if (word.length() > LONGEST_WORD || !CHINESE.matcher(word).matches()) {
                 continue;
             }
-            words.computeIfAbsent(word, key -> new LinkedHashSet<>()).addAll(glosses(entry.get(3)));
+            Set<String> known = words.computeIfAbsent(word, key -> new LinkedHashSet<>());
+            if (!name) {
+                known.addAll(glosses(entry.get(3)));
+            }
         }
         int kept = 0;
         try (Writer out = new OutputStreamWriter(
