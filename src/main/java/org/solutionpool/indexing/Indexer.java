@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -67,6 +68,9 @@ public class Indexer {
 
     @Inject
     IndexBootstrap bootstrap;
+
+    @Inject
+    Event<DocumentsIndexed> indexed;
 
     private final Map<Result, Counter> counters = new EnumMap<>(Result.class);
 
@@ -205,6 +209,9 @@ public class Indexer {
         }
         remove(kind, done);
         release(kind, again);
+        if (!done.isEmpty()) {
+            indexed.fire(new DocumentsIndexed(kind));
+        }
     }
 
     private void remove(DocumentKind kind, List<Taken> rows) {

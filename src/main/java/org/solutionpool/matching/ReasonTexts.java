@@ -23,13 +23,14 @@ public class ReasonTexts {
 
     /** A reason as a sentence without a full stop. */
     public String text(Reason reason, Language language) {
-        return Messages.text(
-                language,
-                "matching",
-                "reason." + reason.key(),
-                reason.arguments().stream()
-                        .map(argument -> readable(argument, language))
-                        .toArray());
+        return Messages.text(language, "matching", "reason." + reason.key(), arguments(reason, language));
+    }
+
+    /** What stands at {0}, {1} … in a reason's sentence, for another sentence about the same. */
+    public Object[] arguments(Reason reason, Language language) {
+        return reason.arguments().stream()
+                .map(argument -> readable(argument, language))
+                .toArray();
     }
 
     /** The name of a factor. */

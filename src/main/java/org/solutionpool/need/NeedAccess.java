@@ -1,6 +1,8 @@
 package org.solutionpool.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Objects;
@@ -15,6 +17,10 @@ public class NeedAccess {
 
     @Inject
     CurrentPerson person;
+
+    @Inject
+    @Any
+    Instance<NeedAudience> audiences;
 
     /**
      * A need of the organization the person acts for.
@@ -40,10 +46,14 @@ public class NeedAccess {
         return need;
     }
 
-    /** Whether an organization may read a need: its own, and open ones that are for every provider. */
+    /** Whether an organization may read a need: its own, and open ones that are for every provider or found fit for it. */
     public boolean readable(Need need, long organizationId) {
         return Objects.equals(need.organization.id, organizationId)
-                || need.state == NeedState.OPEN && need.visibility == Visibility.PUBLIC;
+                || need.state == NeedState.OPEN
+                        && (need.visibility == Visibility.PUBLIC
+                                || audiences.stream()
+                                        .anyMatch(audience ->
+                                                audience.includes(Objects.requireNonNull(need.id), organizationId)));
     }
 
     private static Need find(long id) {

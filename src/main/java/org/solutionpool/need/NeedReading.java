@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.solutionpool.matching.Strength;
 import org.solutionpool.need.NeedContent.Chosen;
 import org.solutionpool.need.equipment.OfferedTerms;
-import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
-import org.solutionpool.taxonomy.Term;
 import org.solutionpool.web.Link;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.ReadableTime;
@@ -62,6 +60,9 @@ public class NeedReading {
     OfferedTerms terms;
 
     @Inject
+    NeedCompanies companies;
+
+    @Inject
     Taxonomy taxonomy;
 
     @Inject
@@ -93,21 +94,7 @@ public class NeedReading {
 
     /** The company's name, or where it is and what it does if the name is hidden. */
     public String company(Need need) {
-        Organization organization = need.organization;
-        if (need.nameShown) {
-            return organization.name(language.get());
-        }
-        String province = taxonomy.find(Scheme.REGION, organization.region)
-                .map(this::province)
-                .map(term -> term.name(language.get()))
-                .orElse(organization.region);
-        return organization.industry == null
-                ? messages.text(BUNDLE, "hiddenCompany", province)
-                : messages.text(
-                        BUNDLE,
-                        "hiddenCompanyOf",
-                        province,
-                        taxonomy.name(Scheme.INDUSTRY, organization.industry, language.get()));
+        return companies.name(need, language.get());
     }
 
     /** The state as a badge. */
@@ -231,11 +218,6 @@ public class NeedReading {
         return max == null
                 ? messages.text(BUNDLE, "budgetFrom", min)
                 : messages.text(BUNDLE, "budgetBetween", min, max);
-    }
-
-    private Term province(Term region) {
-        List<Term> above = taxonomy.ancestors(region);
-        return above.isEmpty() ? region : above.getLast();
     }
 
     private String joined(List<String> names) {
