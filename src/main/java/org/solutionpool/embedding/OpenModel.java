@@ -27,13 +27,15 @@ final class OpenModel {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
+    private final Centre centre;
     private final boolean typed;
 
-    private OpenModel(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer)
+    private OpenModel(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer, Centre centre)
             throws OrtException {
         this.environment = environment;
         this.session = session;
         this.tokenizer = tokenizer;
+        this.centre = centre;
         this.typed = session.getInputNames().contains("token_type_ids");
     }
 
@@ -52,7 +54,8 @@ final class OpenModel {
             return new OpenModel(
                     environment,
                     environment.createSession(network.readAllBytes(), options),
-                    NativeTokenizer.open(words));
+                    NativeTokenizer.open(words),
+                    Centre.read(model));
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new ModelUnavailableException(model, e);
         }
@@ -67,10 +70,15 @@ final class OpenModel {
     }
 
     /**
-     * The vector of a text, of length 1: the state of the first mark, as BGE is trained to be read. What goes beyond
-     * {@link TextModel#LONGEST} tokens is not read.
+     * The vector of a text, of length 1: the state of the first mark, as BGE is trained to be read, from its centre. What
+     * goes beyond {@link TextModel#LONGEST} tokens is not read.
      */
     float[] embed(String text) {
+        return centre.takenFrom(stateOfFirstMark(text));
+    }
+
+    /** As the model gives it, of length 1. */
+    float[] stateOfFirstMark(String text) {
         Encoding encoding = tokenizer.encode(text, true, false);
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {

@@ -31,12 +31,13 @@ import org.solutionpool.web.RequestLanguage;
 @Tag(name = "Match")
 public class MatchApi {
 
-    /** A page of matches; {@code total} counts all that were ranked. */
+    /** A page of matches; {@code total} counts all that were ranked; {@code complete} is false if meaning was left out for want of time. */
     @Schema(name = "Matches")
     public record Matches(
             int total,
             int page,
             int lastPage,
+            boolean complete,
             List<Matched> matches,
             List<Matched> excluded,
             List<ExcludedBy> exclusions) {}
@@ -127,6 +128,7 @@ public class MatchApi {
                         result.matches().size(),
                         asked.pageOrFirst(),
                         pages,
+                        result.complete(),
                         result.page(asked.pageOrFirst(), asked.sizeOrUsual()).stream()
                                 .map(match -> matched(match, reader))
                                 .toList(),

@@ -48,7 +48,7 @@ public class Matcher {
      */
     public MatchResult match(Wanted wanted, Set<Way> ways, Collection<Long> among) {
         if (wanted.isEmpty()) {
-            return new MatchResult(wanted, List.of(), List.of(), List.of());
+            return new MatchResult(wanted, List.of(), List.of(), List.of(), true);
         }
         Timer.Sample sample = Timer.start();
         try {
@@ -115,6 +115,7 @@ public class Matcher {
                         .sorted(Comparator.comparingLong(Exclusion::count)
                                 .reversed()
                                 .thenComparing(Exclusion::factor))
-                        .toList());
+                        .toList(),
+                found.complete());
     }
 }
