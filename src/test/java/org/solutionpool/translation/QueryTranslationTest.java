@@ -151,7 +151,7 @@ class QueryTranslationTest {
         List<String> before = QuarkusTransaction.requiringNew().call(() -> {
             TaxonomyTerm term = TaxonomyTerm.find("scheme = ?1 and code = ?2", Scheme.EQUIPMENT, "E101")
                     .firstResult();
-            List<String> old = List.copyOf(term.aliases);
+            List<String> old = List.of(term.aliases);
             term.aliases = aliases.toArray(String[]::new);
             return old;
         });
