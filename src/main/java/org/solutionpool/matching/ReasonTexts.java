@@ -2,7 +2,6 @@ package org.solutionpool.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.NumberFormat;
 import java.util.List;
 import org.solutionpool.matching.Reason.MixedTerms;
 import org.solutionpool.matching.Reason.Terms;

@@ -124,7 +124,7 @@ class EmbeddedListingsTest {
     void a_text_that_fails_waits_longer_each_time_and_holds_up_nobody() {
         long bad = 987_654_322L;
         listings.execute("insert into embedding_queue (model, hash, subject_id, text, queued_at, next_attempt_at)"
-                + " values ('bge-small-zh-v1.5-q', 'not a text', " + bad + ", '　', now(), now())");
+                + " values ('" + TextModel.ZH.id() + "', 'not a text', " + bad + ", '　', now(), now())");
         try {
             await().atMost(SOON)
                     .until(() -> listings.count("select attempts from embedding_queue where subject_id = " + bad) >= 2);
