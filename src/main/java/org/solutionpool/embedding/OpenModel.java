@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A model in memory; safe for use by several threads.
  *
  * <p>langchain4j's own class around the same files gives no way to say how many threads ONNX Runtime takes, which is all
- * of the machine's: every page would wait while a listing is read. Here a text is computed on the thread that asks. (It also
- * puts the marks of beginning and end around a text twice, which the models have not been trained with.)
+ * of the machine's: every page would wait while a listing is read. Here a text is computed on the thread that asks.
  *
  * <p>One text at a time: on one thread a batch is no faster, and the weights of 8 bits are scaled by what stands beside
  * them in the batch, so that the vector of a text would depend on its neighbours.

@@ -24,7 +24,8 @@ class PackageRulesTest {
         "org.solutionpool.account..",
         "org.solutionpool.audit..",
         "org.solutionpool.attachment..",
-        "org.solutionpool.taxonomy.."
+        "org.solutionpool.taxonomy..",
+        "org.solutionpool.embedding.."
     };
 
     @ArchTest

@@ -148,10 +148,14 @@ class MatcherTest {
         Wanted wanted = woodworking(Condition.wish("540000"), "木工机械远程运维", saws());
         List<Match> all = matcher.match(wanted).matches();
         Map<String, Object> question = Map.of(
-                "title", "木工机械远程运维",
-                "machines", List.of(Map.of("category", "E417", "count", 4)),
-                "regions", Map.of("codes", List.of("540000"), "strength", "wish"),
-                "size", 2);
+                "title",
+                "木工机械远程运维",
+                "machines",
+                List.of(Map.of("category", "E417", "count", 4)),
+                "regions",
+                Map.of("codes", List.of("540000"), "strength", "wish"),
+                "size",
+                2);
         List<Long> ids = new ArrayList<>();
         for (int page = 1; page <= 2; page++) {
             Map<String, Object> asked = new HashMap<>(question);
@@ -170,10 +174,8 @@ class MatcherTest {
                     .isEqualTo(all.get((page - 1) * 2).score());
         }
         assertThat(ids)
-                .isEqualTo(all.stream()
-                        .limit(4)
-                        .map(match -> match.offer().id())
-                        .toList());
+                .isEqualTo(
+                        all.stream().limit(4).map(match -> match.offer().id()).toList());
         assertThat(ids.getFirst()).isEqualTo(elsewhere);
     }
 
@@ -228,12 +230,11 @@ class MatcherTest {
     @Test
     void each_way_alone_ranks_and_the_fields_can_be_left_out() {
         for (Way way : Way.values()) {
-            MatchResult result = matcher.match(
-                    woodworking(Condition.NONE, "木工机械远程运维", saws()), EnumSet.of(way), List.of());
+            MatchResult result =
+                    matcher.match(woodworking(Condition.NONE, "木工机械远程运维", saws()), EnumSet.of(way), List.of());
             assertThat(result.matches()).as(way.code()).isNotEmpty();
         }
-        assertThat(matcher
-                        .match(woodworking(Condition.NONE, "木工机械远程运维", saws()), EnumSet.of(Way.WORDS), List.of())
+        assertThat(matcher.match(woodworking(Condition.NONE, "木工机械远程运维", saws()), EnumSet.of(Way.WORDS), List.of())
                         .matches()
                         .getFirst()
                         .factors())
