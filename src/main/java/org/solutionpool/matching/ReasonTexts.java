@@ -40,8 +40,6 @@ public class ReasonTexts {
         return switch (argument) {
             case Terms terms -> names(List.of(terms), language);
             case MixedTerms mixed -> names(mixed.parts(), language);
-            case Long number ->
-                NumberFormat.getIntegerInstance(language.locale()).format(number);
             default -> argument;
         };
     }
