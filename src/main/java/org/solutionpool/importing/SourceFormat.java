@@ -52,8 +52,12 @@ public enum SourceFormat {
         };
     }
 
-    /** Opens a file of any of the formats. */
-    static RowSource open(Path file) throws IOException {
+    /**
+     * Opens a file of any of the formats.
+     *
+     * @throws FileRefused if it is none of these, or one that cannot be read or is not safe to read
+     */
+    public static RowSource open(Path file) throws IOException {
         SourceFormat format = of(file);
         if (format == XLSX) {
             return new XlsxSource(file);

@@ -35,6 +35,13 @@ import org.solutionpool.importing.ImportedLists;
 import org.solutionpool.importing.Imports;
 import org.solutionpool.importing.ListingClaim;
 import org.solutionpool.journeys.Cast;
+import org.solutionpool.need.Need;
+import org.solutionpool.need.NeedContent;
+import org.solutionpool.need.NeedLifecycle;
+import org.solutionpool.need.Visibility;
+import org.solutionpool.need.equipment.MachineFacts;
+import org.solutionpool.need.equipment.Machinery;
+import org.solutionpool.need.equipment.Networked;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.organization.Invitation;
 import org.solutionpool.organization.InvitationState;
@@ -75,6 +82,12 @@ class ListStatementsTest {
 
     @Inject
     Claims claims;
+
+    @Inject
+    Machinery machinery;
+
+    @Inject
+    NeedLifecycle needs;
 
     private final List<Long> listings = new ArrayList<>();
     private final List<Long> open = new ArrayList<>();
@@ -220,6 +233,24 @@ class ListStatementsTest {
             open.remove(claim.id);
         });
         assertSteady("/provider/claims", () -> claimed(reader));
+    }
+
+    @Test
+    void machines_needs_and_what_providers_browse() {
+        MachineFacts pump = new MachineFacts(
+                "E204", null, null, 2, null, List.of("Modbus"), null, Networked.UNKNOWN, null, "330200", null);
+        assertSteady("/machines", () -> machinery.add(reader.organizationId, pump));
+        assertSteady("/needs", () -> needs.create(
+                reader.organizationId, reader, NeedContent.EMPTY, Visibility.PUBLIC, true));
+        assertSteady("/provider/needs", () -> {
+            Person author = Cast.owner("孙工", "常州第" + NUMBER.incrementAndGet() + "水泵有限公司", false, true);
+            inTransaction(() -> {
+                Need need = needs.create(
+                        author.organizationId, author, NeedContent.EMPTY, Visibility.PUBLIC, true);
+                needs.open(need.id);
+                return need.id;
+            });
+        });
     }
 
     @Test
