@@ -108,11 +108,11 @@ public class SavedSearchRuns {
         if (search.frequency == DigestFrequency.NEVER) {
             return;
         }
+        List<Offer> offers = solutions.stream()
+                .map(solution -> new Offer(SearchNews.KIND, search.scope(), String.valueOf(solution), 0, List.of()))
+                .toList();
         // Due when the run was due: a run that had to wait does not push the mail to another day.
-        solutions.forEach(solution -> digests.offer(
-                new Offer(search.personId, SearchNews.KIND, search.scope(), String.valueOf(solution), 0, List.of()),
-                search.frequency,
-                search.nextRunAt));
+        digests.offerAll(search.personId, offers, search.frequency, search.nextRunAt);
     }
 
     private static void postpone(long person, Instant moment) {

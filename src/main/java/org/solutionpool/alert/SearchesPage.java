@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -25,6 +26,7 @@ import org.solutionpool.account.Person;
 import org.solutionpool.alert.digest.DigestFrequency;
 import org.solutionpool.alert.digest.DigestPreference;
 import org.solutionpool.alert.digest.DigestRecipient;
+import org.solutionpool.notification.Notice;
 import org.solutionpool.search.SearchUnavailableException;
 import org.solutionpool.search.StandingSearch;
 import org.solutionpool.web.Flash;
@@ -94,7 +96,9 @@ public class SearchesPage {
     Flash flash;
 
     @GET
+    @Transactional
     public TemplateInstance list() {
+        Notice.readAt(person.require(), "/searches");
         return page(new FormErrors(), null);
     }
 

@@ -302,7 +302,7 @@ class AlertMailTest {
     private boolean offered(int level, Instant moment) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> digests.offer(
-                        new Offer(reader.id, "match", "7", "8", level, List.of()), DigestFrequency.AT_ONCE, moment));
+                        reader.id, new Offer("match", "7", "8", level, List.of()), DigestFrequency.AT_ONCE, moment));
     }
 
     private void settle(Instant moment) {

@@ -31,23 +31,40 @@ public class Digests {
      * @param level told again only when this is higher than it was
      * @param arguments what the kind wants to find again when the mail is written
      */
-    public record Offer(long personId, String kind, String scope, String subject, int level, List<String> arguments) {}
+    public record Offer(String kind, String scope, String subject, int level, List<String> arguments) {}
 
     /**
-     * Offers something to tell, in the transaction in which it came up.
+     * Offers something to tell a person, in the transaction in which it came up.
      *
      * @param frequency what the person chose for the scope
      * @param moment since when it is to be told: it leaves at the first moment of that frequency at or after it
      * @return whether it will be told; false if it was before, at this level or a higher one, or if the person wants none
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean offer(Offer offer, DigestFrequency frequency, Instant moment) {
-        DigestFrequency wanted =
-                DigestRecipient.locked(offer.personId()).preference.over(frequency);
+    public boolean offer(long personId, Offer offer, DigestFrequency frequency, Instant moment) {
+        return offerAll(personId, List.of(offer), frequency, moment) > 0;
+    }
+
+    /**
+     * Offers several things at once; see {@link #offer}.
+     *
+     * @return how many of them will be told
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int offerAll(long personId, List<Offer> offers, DigestFrequency frequency, Instant moment) {
+        DigestFrequency wanted = DigestRecipient.locked(personId).preference.over(frequency);
+        // What nobody wants to hear is noted all the same: whoever switches digests on again is not flooded.
         boolean never = wanted == DigestFrequency.NEVER;
         Instant due = never ? moment : settings.times().from(wanted, moment);
-        // What nobody wants to hear is noted all the same: whoever switches digests on again is not flooded.
-        int changed = entityManager
+        int changed = 0;
+        for (Offer offer : offers) {
+            changed += note(personId, offer, due, never);
+        }
+        return never ? 0 : changed;
+    }
+
+    private int note(long personId, Offer offer, Instant due, boolean settled) {
+        return entityManager
                 .createNativeQuery("""
                         insert into digest_item as item
                                (id, person_id, kind, scope, subject, level, arguments, due_at, settled_at)
@@ -60,16 +77,15 @@ public class Digests {
                                              else excluded.due_at end,
                                settled_at = excluded.settled_at
                          where item.level < excluded.level""")
-                .setParameter(1, offer.personId())
+                .setParameter(1, personId)
                 .setParameter(2, offer.kind())
                 .setParameter(3, offer.scope())
                 .setParameter(4, offer.subject())
                 .setParameter(5, offer.level())
                 .setParameter(6, written(offer.arguments()))
                 .setParameter(7, due)
-                .setParameter(8, never)
+                .setParameter(8, settled)
                 .executeUpdate();
-        return changed > 0 && !never;
     }
 
     /** Nothing that still waits of a scope is told any more. */
