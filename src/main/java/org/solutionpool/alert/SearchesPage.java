@@ -60,12 +60,14 @@ public class SearchesPage {
     /**
      * A search that is kept.
      *
+     * @param typedName what stands in its form: the name, or what was refused
      * @param total how many it finds; null while nothing can be counted
      * @param outOfUse the values of its filters that no solution gets any more, as a list in words; empty if there is none
      */
     public record Row(
             long id,
             String name,
+            String typedName,
             String frequency,
             List<SearchWords.Part> parts,
             @Nullable Long total,
@@ -175,6 +177,7 @@ public class SearchesPage {
         Typing typed = typing != null && Objects.equals(search.id, typing.id()) ? typing : null;
         return new Row(
                 Objects.requireNonNull(search.id),
+                search.name,
                 typed == null ? search.name : typed.name(),
                 (typed == null ? search.frequency : typed.frequency()).code(),
                 words.parts(search.request(), reader),
