@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.solutionpool.organization.Organization;
 import org.solutionpool.search.Facet;
 import org.solutionpool.search.FacetCodes;
 import org.solutionpool.search.SearchRequest;
@@ -18,6 +20,8 @@ public class SearchWords {
     /** Characters of a name. */
     static final int LONGEST_NAME = 80;
 
+    private static final String ORGANIZATION = "organization:";
+
     @Inject
     FacetCodes codes;
 
@@ -26,6 +30,15 @@ public class SearchWords {
 
     /** The parts of a search; one that says so where nothing is asked for. */
     public List<Part> parts(SearchRequest request, Language language) {
+        return parts(request, language, providers(List.of(request), language));
+    }
+
+    /**
+     * The parts of one of many searches.
+     *
+     * @param providers as {@link #providers} gives them for all of these searches
+     */
+    List<Part> parts(SearchRequest request, Language language, Map<String, String> providers) {
         List<Part> parts = new ArrayList<>();
         if (!request.text().isEmpty()) {
             parts.add(new Part(Messages.text(language, "alert", "words.text"), request.text()));
@@ -34,13 +47,30 @@ public class SearchWords {
                 .forEach((facet, chosen) -> parts.add(new Part(
                         Messages.text(language, "search", "facet." + facet.parameter()),
                         chosen.stream()
-                                .map(code -> codes.name(facet, code, language))
+                                .map(code -> facet == Facet.PROVIDER && providers.containsKey(code)
+                                        ? providers.get(code)
+                                        : codes.name(facet, code, language))
                                 .collect(Collectors.joining(Messages.text(language, "alert", "words.or"))))));
         if (parts.isEmpty()) {
             String everything = Messages.text(language, "alert", "words.everything");
             parts.add(new Part(Messages.text(language, "alert", "words.text"), everything));
         }
         return parts;
+    }
+
+    /** The names of the registered providers that searches are narrowed down to, by the filter's code; one query. */
+    Map<String, String> providers(List<SearchRequest> requests, Language language) {
+        List<Long> ids = requests.stream()
+                .flatMap(request -> request.selected(Facet.PROVIDER).stream())
+                .filter(code -> code.matches(ORGANIZATION + "\\d{1,18}"))
+                .map(code -> Long.valueOf(code.substring(ORGANIZATION.length())))
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return Organization.<Organization>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(one -> ORGANIZATION + one.id, one -> one.name(language)));
     }
 
     /** What a search is called whose owner gave it no name: its values. */

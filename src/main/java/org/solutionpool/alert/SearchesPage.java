@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,6 +28,7 @@ import org.solutionpool.alert.digest.DigestFrequency;
 import org.solutionpool.alert.digest.DigestPreference;
 import org.solutionpool.alert.digest.DigestRecipient;
 import org.solutionpool.notification.Notice;
+import org.solutionpool.search.SearchRequest;
 import org.solutionpool.search.SearchUnavailableException;
 import org.solutionpool.search.StandingSearch;
 import org.solutionpool.web.Flash;
@@ -151,16 +153,18 @@ public class SearchesPage {
     private TemplateInstance page(FormErrors errors, @Nullable Typing typing) {
         Person reader = person.require();
         List<SavedSearch> kept = SavedSearch.of(reader);
+        List<SearchRequest> requests = kept.stream().map(SavedSearch::request).toList();
+        Map<String, String> providers = words.providers(requests, language.get());
         List<Long> totals = List.of();
         boolean degraded = false;
         try {
-            totals = standing.totals(kept.stream().map(SavedSearch::request).toList());
+            totals = standing.totals(requests);
         } catch (SearchUnavailableException e) {
             degraded = true;
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
-            rows.add(row(kept.get(i), degraded ? null : totals.get(i), typing));
+            rows.add(row(kept.get(i), requests.get(i), providers, degraded ? null : totals.get(i), typing));
         }
         return Templates.searches(
                 new View(
@@ -172,7 +176,7 @@ public class SearchesPage {
                 errors);
     }
 
-    private Row row(SavedSearch search, @Nullable Long total, @Nullable Typing typing) {
+    private Row row(SavedSearch search, SearchRequest request, Map<String, String> providers, @Nullable Long total, @Nullable Typing typing) {
         Language reader = language.get();
         Typing typed = typing != null && Objects.equals(search.id, typing.id()) ? typing : null;
         return new Row(
@@ -180,11 +184,11 @@ public class SearchesPage {
                 search.name,
                 typed == null ? search.name : typed.name(),
                 (typed == null ? search.frequency : typed.frequency()).code(),
-                words.parts(search.request(), reader),
+                words.parts(request, reader, providers),
                 total,
                 search.fresh,
                 ReadableTime.day(search.createdAt, reader),
-                String.join(messages.text("alert", "words.or"), words.outOfUse(search.request(), reader)),
+                String.join(messages.text("alert", "words.or"), words.outOfUse(request, reader)),
                 search.resultsUrl());
     }
 }

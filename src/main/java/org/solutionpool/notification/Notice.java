@@ -87,7 +87,9 @@ public class Notice extends PanacheEntity {
     /** Tells one person by a mail that says more than the notice does. */
     public static Notice write(Person person, String kind, String link, Letter letter, Object... arguments) {
         Notice notice = tell(person, kind, link, arguments);
-        notice.letter = letter;
+        if (notice.mailState == MailState.WAITING) {
+            notice.letter = letter;
+        }
         return notice;
     }
 

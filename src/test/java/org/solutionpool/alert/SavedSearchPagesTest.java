@@ -20,6 +20,7 @@ import org.solutionpool.journeys.Cast;
 import org.solutionpool.journeys.Visitor;
 import org.solutionpool.journeys.Visitor.Answer;
 import org.solutionpool.local.KeycloakPart;
+import org.solutionpool.organization.Organization;
 import org.solutionpool.search.Facet;
 import org.solutionpool.search.SearchRequest;
 import org.solutionpool.taxonomy.Scheme;
@@ -110,6 +111,18 @@ class SavedSearchPagesTest {
         assertThat(form.text()).contains("Save this search", "qqzzxx77", "Whitelisted solution");
         Answer list = stranger.submit(form, "form[action='/searches/new']");
         assertThat(list.text()).contains("qqzzxx77 · Whitelisted solution", "0 solutions");
+    }
+
+    @Test
+    void a_search_for_one_providers_solutions_says_whose() {
+        Person provider = Cast.owner("方宁", "杭州点名测试公司" + System.nanoTime(), true, false);
+        String name = QuarkusTransaction.requiringNew()
+                .call(() -> Organization.<Organization>findById(provider.organizationId).name);
+
+        Answer list = save("/search?provider=organization:" + provider.organizationId);
+
+        assertThat(list.text()).contains("服务商：" + name);
+        assertThat(only().name).isEqualTo(name);
     }
 
     @Test
