@@ -20,7 +20,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.IndexNames;
-import org.solutionpool.indexing.SearchAvailability;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
@@ -44,12 +43,12 @@ public class StandingSearch {
     @Inject
     StandingSearch(
             ElasticsearchClient client,
-            SearchAvailability availability,
+            SearchCluster cluster,
             Taxonomy taxonomy,
             TaxonomySounds sounds,
             IndexNames indexes) {
         this.client = client;
-        this.cluster = new SearchCluster(availability);
+        this.cluster = cluster;
         this.taxonomy = taxonomy;
         this.sounds = sounds;
         this.index = indexes.read(DocumentKind.SOLUTION);
