@@ -144,6 +144,8 @@ public class MailDelivery {
         notice.mailState = MailState.SENT;
         notice.nextAttemptAt = null;
         notice.mailError = null;
+        // Its links are keys too.
+        notice.letter = null;
         if (notice.personId == null) {
             // An invitation's link is a key: it stands in the mail and nowhere else.
             notice.link = "/";

@@ -52,6 +52,10 @@ public class Notice extends PanacheEntity {
     /** The path on this portal where the person can act on it. */
     public String link;
 
+    /** What its mail says in place of the text; null for most, and again once the mail was sent. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable public Letter letter;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -77,6 +81,15 @@ public class Notice extends PanacheEntity {
         notice.personId = person.id;
         notice.mailState = person.email == null ? MailState.NONE : MailState.WAITING;
         notice.persist();
+        return notice;
+    }
+
+    /** Tells one person by a mail that says more than the notice does. */
+    public static Notice write(Person person, String kind, String link, Letter letter, Object... arguments) {
+        Notice notice = tell(person, kind, link, arguments);
+        if (notice.mailState == MailState.WAITING) {
+            notice.letter = letter;
+        }
         return notice;
     }
 

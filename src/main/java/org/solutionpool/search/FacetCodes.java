@@ -46,6 +46,17 @@ public class FacetCodes {
         };
     }
 
+    /** Whether a code is still given to solutions: one that was retired, or never was, finds nothing new. */
+    public boolean inUse(Facet facet, String code) {
+        if (!known(facet, code)) {
+            return false;
+        }
+        return scheme(facet)
+                .flatMap(scheme -> taxonomy.find(scheme, code))
+                .map(term -> !term.retired())
+                .orElse(true);
+    }
+
     /** The name of a code in a language. */
     public String name(Facet facet, String code, Language language) {
         return switch (facet) {

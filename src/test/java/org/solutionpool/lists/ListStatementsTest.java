@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Person;
+import org.solutionpool.alert.SavedSearches;
+import org.solutionpool.alert.digest.DigestFrequency;
 import org.solutionpool.enquiry.Conversation;
 import org.solutionpool.enquiry.ConversationEntry;
 import org.solutionpool.enquiry.ConversationState;
@@ -47,6 +49,7 @@ import org.solutionpool.organization.Invitation;
 import org.solutionpool.organization.InvitationState;
 import org.solutionpool.organization.JoinRequest;
 import org.solutionpool.organization.Organization;
+import org.solutionpool.search.SearchRequest;
 import org.solutionpool.solution.ListingContent;
 import org.solutionpool.solution.ListingContent.Contact;
 import org.solutionpool.solution.ListingLifecycle;
@@ -88,6 +91,9 @@ class ListStatementsTest {
 
     @Inject
     NeedLifecycle needs;
+
+    @Inject
+    SavedSearches searches;
 
     private final List<Long> listings = new ArrayList<>();
     private final List<Long> open = new ArrayList<>();
@@ -250,6 +256,14 @@ class ListStatementsTest {
                 needs.open(need.id);
                 return need.id;
             });
+        });
+    }
+
+    @Test
+    void saved_searches() {
+        assertSteady("/searches", () -> {
+            String text = "被数的搜索 " + NUMBER.incrementAndGet();
+            searches.save(reader, SearchRequest.of(text), text, DigestFrequency.NEVER, Instant.now());
         });
     }
 
