@@ -184,8 +184,8 @@ public class SearchPage {
                         .map(hit -> card(hit, id.map(from -> new Origin(from, Origin.RECOMMENDED))))
                         .toList(),
                 IntStream.range(0, result.hits().size())
-                        .mapToObj(i -> card(
-                                result.hits().get(i), id.map(from -> new Origin(from, (int) result.first() + i))))
+                        .mapToObj(i ->
+                                card(result.hits().get(i), id.map(from -> new Origin(from, (int) result.first() + i))))
                         .toList(),
                 chips(request),
                 request.selected().isEmpty() ? null : url(request.withoutFilters()),

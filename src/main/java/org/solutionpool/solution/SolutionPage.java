@@ -65,7 +65,10 @@ public class SolutionPage {
     @Transactional
     @Operation(hidden = true)
     public Response solution(
-            long id, @RestQuery @Nullable Integer revision, @RestQuery @Nullable String from, @RestQuery @Nullable String at) {
+            long id,
+            @RestQuery @Nullable Integer revision,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String at) {
         page.leaveOut(Origin.FROM, Origin.AT);
         Solution solution = access.find(id);
         if (revision != null && access.insider(solution)) {

@@ -130,7 +130,8 @@ public class Improvements {
         }
     }
 
-    private void record(Improvement change, String verb, @Nullable Map<String, Object> before, @Nullable String reason) {
+    private void record(
+            Improvement change, String verb, @Nullable Map<String, Object> before, @Nullable String reason) {
         audit.record("improvement." + verb, SUBJECT, change.id, before, change.facts(), reason);
     }
 

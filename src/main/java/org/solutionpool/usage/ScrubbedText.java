@@ -20,11 +20,12 @@ final class ScrubbedText {
             BEFORE + "[0-9A-HJ-NPQRTUWXY]{2}\\d{6}[0-9A-HJ-NPQRTUWXY]{10}" + AFTER, Pattern.CASE_INSENSITIVE);
 
     /** Chinese mobile numbers, those with an area code in front, service numbers, foreign ones, any seven digits on end. */
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:(?:\\+?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)"
-            + "|\\(?0\\d{2,3}\\)?[ -]?\\d{4}[ -]?\\d{3,4}(?!\\d)"
-            + "|400[ -]?\\d{3}[ -]?\\d{4}(?!\\d)"
-            + "|\\+\\d[\\d ()-]{6,}\\d"
-            + "|\\d{7,})");
+    private static final Pattern PHONE =
+            Pattern.compile("(?<!\\d)(?:(?:\\+?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)"
+                    + "|\\(?0\\d{2,3}\\)?[ -]?\\d{4}[ -]?\\d{3,4}(?!\\d)"
+                    + "|400[ -]?\\d{3}[ -]?\\d{4}(?!\\d)"
+                    + "|\\+\\d[\\d ()-]{6,}\\d"
+                    + "|\\d{7,})");
 
     private ScrubbedText() {}
 

@@ -65,9 +65,8 @@ public class Trials {
         String key = QueryKey.of(change.alias);
         SolutionSearch after = search.naming(aliases.with(change.scheme, change.code, change.alias));
         List<Line> lines = new ArrayList<>();
-        for (Asked asked : including(
-                List.of(key),
-                asked("text like ?1", "%" + key.replaceAll("([\\\\%_])", "\\\\$1") + "%"))) {
+        for (Asked asked :
+                including(List.of(key), asked("text like ?1", "%" + key.replaceAll("([\\\\%_])", "\\\\$1") + "%"))) {
             SearchRequest request = request(asked);
             List<Found> above = titles(recommended.above(request, false, asked.language()));
             lines.add(line(
@@ -85,9 +84,8 @@ public class Trials {
      */
     public Outcome of(BestBet change) {
         List<Line> lines = new ArrayList<>();
-        for (Asked asked : including(
-                change.texts(),
-                asked("text = any(?1)", change.texts().toArray(String[]::new)))) {
+        for (Asked asked :
+                including(change.texts(), asked("text = any(?1)", change.texts().toArray(String[]::new)))) {
             SearchRequest request = request(asked);
             SearchResult result = search.search(request, asked.language());
             List<Found> today = titles(recommended.above(request, false, asked.language()));
@@ -127,12 +125,12 @@ public class Trials {
         List<Asked> all = new ArrayList<>();
         texts.stream()
                 .filter(text -> asked.stream()
-                        .noneMatch(one -> one.text().equals(text) && one.filters().isEmpty()))
+                        .noneMatch(
+                                one -> one.text().equals(text) && one.filters().isEmpty()))
                 .forEach(text -> all.add(new Asked(
                         text,
                         "",
-                        text.codePoints()
-                                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                        text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
                                 ? Language.ZH
                                 : Language.EN,
                         0)));
@@ -175,8 +173,10 @@ public class Trials {
                 lines.stream().mapToLong(Line::times).sum(),
                 lines.stream().filter(Line::changed).mapToLong(Line::times).sum(),
                 lines.stream()
-                        .sorted(Comparator.comparing(Line::changed).reversed()
-                                .thenComparing(Comparator.comparingLong(Line::times).reversed()))
+                        .sorted(Comparator.comparing(Line::changed)
+                                .reversed()
+                                .thenComparing(
+                                        Comparator.comparingLong(Line::times).reversed()))
                         .toList());
     }
 }

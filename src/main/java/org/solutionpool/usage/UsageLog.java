@@ -90,8 +90,7 @@ public class UsageLog {
     }
 
     void searched(@Observes Searched search) {
-        searches.offer(new Row(
-                Instant.now().truncatedTo(ChronoUnit.HOURS), ScrubbedText.of(search.text()), search));
+        searches.offer(new Row(Instant.now().truncatedTo(ChronoUnit.HOURS), ScrubbedText.of(search.text()), search));
     }
 
     void followed(@Observes Followed step) {
