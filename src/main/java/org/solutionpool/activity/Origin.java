@@ -19,6 +19,12 @@ public record Origin(String id, int rank) {
     /** The parameter with the place. */
     public static final String AT = "at";
 
+    /** The parameter that says by what of the result the reader came. */
+    public static final String BY = "by";
+
+    /** Its value in the link of a reason why something was found. */
+    public static final String REASON = "reason";
+
     /** The place of what stands above the results. */
     public static final int RECOMMENDED = 0;
 
@@ -38,5 +44,10 @@ public record Origin(String id, int rank) {
     /** The parameters of an address that lead to a solution: {@code ?from=…&at=3}. */
     public String query() {
         return "?" + FROM + "=" + id + "&" + AT + "=" + rank;
+    }
+
+    /** The parameters of an address that leads from a reason to the place on the listing that supports it. */
+    public String reasonQuery() {
+        return query() + "&" + BY + "=" + REASON;
     }
 }

@@ -56,8 +56,17 @@ public class SolutionSearch {
             Supplier<TermFinder> names,
             Supplier<SoundAlikes> sounds,
             String index) {
+        this(client, new SearchCluster(availability), names, sounds, index);
+    }
+
+    private SolutionSearch(
+            ElasticsearchClient client,
+            SearchCluster cluster,
+            Supplier<TermFinder> names,
+            Supplier<SoundAlikes> sounds,
+            String index) {
         this.client = client;
-        this.cluster = new SearchCluster(availability);
+        this.cluster = cluster;
         this.names = names;
         this.sounds = sounds;
         this.index = index;
@@ -72,7 +81,7 @@ public class SolutionSearch {
         TermFinder finder = TermFinder.of(terms);
         SoundAlikes alike =
                 new SoundAlikes(terms.stream().filter(term -> !term.heading()).toList());
-        return new SolutionSearch(client, availability, () -> finder, () -> alike, index);
+        return new SolutionSearch(client, cluster, () -> finder, () -> alike, index);
     }
 
     /**
@@ -81,7 +90,7 @@ public class SolutionSearch {
      * @throws SearchUnavailableException when Elasticsearch does not answer, or is known not to
      */
     public List<Hit> chosen(List<Long> ids, Language language) {
-        return answered(() -> {
+        return cluster.ask(() -> {
             SearchResponse<SolutionCard> answer = client.search(SolutionQuery.chosen(ids, index), SolutionCard.class);
             Map<String, Hit> found = new HashMap<>();
             new SearchResultReader(SearchRequest.EVERYTHING, sounds.get(), language)

@@ -59,6 +59,7 @@ public class SolutionPage {
      * @param revision shows this revision instead, to those who may see it; the public gets what is published
      * @param from the page of results that led here, if any
      * @param at the place on it
+     * @param by what of the result led here: a reason, or the result as a whole
      */
     @GET
     @Path("solutions/{id:\\d{1,18}}")
@@ -68,8 +69,9 @@ public class SolutionPage {
             long id,
             @RestQuery @Nullable Integer revision,
             @RestQuery @Nullable String from,
-            @RestQuery @Nullable String at) {
-        page.leaveOut(Origin.FROM, Origin.AT);
+            @RestQuery @Nullable String at,
+            @RestQuery @Nullable String by) {
+        page.leaveOut(Origin.FROM, Origin.AT, Origin.BY);
         Solution solution = access.find(id);
         if (revision != null && access.insider(solution)) {
             SolutionRevision asked = SolutionRevision.<SolutionRevision>find(
@@ -82,7 +84,12 @@ public class SolutionPage {
         if (solution.isPublic()) {
             SolutionRevision published = Objects.requireNonNull(solution.published);
             Optional<Origin> origin = Origin.of(from, at);
-            origin.ifPresent(led -> activity.report(new Followed(led, Step.OPENED, id)));
+            origin.ifPresent(led -> {
+                activity.report(new Followed(led, Step.OPENED, id));
+                if (Origin.REASON.equals(by)) {
+                    activity.report(new Followed(led, Step.REASONS, id));
+                }
+            });
             return Response.ok(Templates.solution(
                             views.of(solution, published, null),
                             origin.map(Origin::query).orElse("")))

@@ -182,6 +182,24 @@ class UsageLogTest {
     }
 
     @Test
+    void a_reason_that_was_followed_is_told_from_a_result_that_was_opened() {
+        Solution solution = published("理由测试" + word());
+        findable(solution.title(Language.ZH));
+        String link = search(solution.title(Language.ZH), reader -> reader)
+                .selectFirst("main .card__title a")
+                .attr("href");
+
+        String page = given().urlEncodingEnabled(false).get(link + "&by=reason").asString();
+        log.flush();
+        log.flush();
+
+        assertThat(Jsoup.parse(page).selectFirst("link[rel=canonical]").attr("href"))
+                .endsWith("/solutions/" + solution.id);
+        assertThat(steps(link.replaceAll(".*from=([^&]+).*", "$1")))
+                .containsExactlyInAnyOrder("OPENED " + solution.id + " 1", "REASONS " + solution.id + " 1");
+    }
+
+    @Test
     void an_id_that_somebody_made_up_adds_nothing() {
         Solution solution = published("编号测试" + word());
 
