@@ -22,6 +22,7 @@ class PackageRulesTest {
         "org.solutionpool.web..",
         "org.solutionpool.text..",
         "org.solutionpool.account..",
+        "org.solutionpool.activity..",
         "org.solutionpool.audit..",
         "org.solutionpool.attachment..",
         "org.solutionpool.taxonomy..",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +57,10 @@ import org.solutionpool.solution.ListingLifecycle;
 import org.solutionpool.solution.ListingState;
 import org.solutionpool.solution.PublishedList;
 import org.solutionpool.solution.Solution;
+import org.solutionpool.taxonomy.Scheme;
+import org.solutionpool.usage.BestBet;
+import org.solutionpool.usage.Improvement;
+import org.solutionpool.usage.NewAlias;
 
 /** What a list costs does not depend on how much is in it: every row has other people and organizations behind it. */
 @QuarkusTest
@@ -279,6 +284,42 @@ class ListStatementsTest {
     void the_taxonomy_for_admins() {
         // Eight forms of pricing, and hundreds of regions.
         assertNoMoreThan(fewestStatements("/admin/taxonomy/pricing"), "/admin/taxonomy/region");
+    }
+
+    @Test
+    void best_bets_and_aliases() {
+        Solution solution = published(provider());
+        assertSteady("/admin/best-bets", () -> improved(bestBet(solution)));
+        assertSteady("/admin/best-bets?kind=aliases", () -> improved(alias()));
+        assertSteady("/admin/usage?view=frequent", () -> given().queryParam("q", "统计" + NUMBER.incrementAndGet())
+                .get("/search"));
+    }
+
+    private static BestBet bestBet(Solution solution) {
+        BestBet bet = new BestBet();
+        bet.textZh = "推荐 " + NUMBER.incrementAndGet();
+        bet.solutions = new Long[] {solution.id};
+        bet.validFrom = LocalDate.of(2026, 1, 1);
+        bet.validUntil = LocalDate.of(2026, 12, 31);
+        return bet;
+    }
+
+    private static NewAlias alias() {
+        NewAlias alias = new NewAlias();
+        alias.scheme = Scheme.EQUIPMENT;
+        alias.code = "E203";
+        alias.alias = "别名 " + NUMBER.incrementAndGet();
+        return alias;
+    }
+
+    private static void improved(Improvement change) {
+        change.reason = "统计";
+        change.createdAt = Instant.now();
+        change.createdBy = "管理员";
+        inTransaction(() -> {
+            change.persist();
+            return change.id;
+        });
     }
 
     /** With ten rows more a page costs no statement more, and at any size only a few. */
