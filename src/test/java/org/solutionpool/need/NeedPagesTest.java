@@ -220,7 +220,7 @@ class NeedPagesTest {
                 "main form",
                 field("pasted", "设备类别\t数量\t接口与协议\n" + "水泵\t1\tModbus\n".repeat(5000)));
         Answer added = reader.submit(run, "form[action='/machines/import/add']");
-        assertThat(added.text()).contains("已添加 5,000 行设备");
+        assertThat(added.text()).contains("已添加 5000 行设备");
 
         Answer full = reader.submit(reader.get("/machines/new"), FORM, field("category", "E402"));
         assertThat(full.status()).isEqualTo(422);
@@ -244,7 +244,7 @@ class NeedPagesTest {
                                 .page()
                                 .select("a[href='/search?equipment=E203']")
                                 .text())
-                        .matches("[\\d,]+ 个方案"));
+                        .matches("[\\d,]+ 个解决方案"));
         Answer coverage = reader.get("/machines/coverage");
         String counted = coverage.page().select("a[href='/search?equipment=E203']").text();
         assertThat(reader.get("/search?equipment=E203").text()).contains(counted.replaceAll("\\D", ""));
@@ -466,6 +466,8 @@ class NeedPagesTest {
                         """)
                 .post("/api/v1/needs")
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(201)
                 .extract()
                 .header("Location");
