@@ -38,8 +38,7 @@ class SampleNeeds {
     /** Adds them to an empty pool, in the transaction of the rest of the sample content. */
     void add(List<SampleNeed> needs, Map<String, Organization> organizations, Map<String, Person> owners) {
         for (SampleNeed sample : needs) {
-            long organization =
-                    Objects.requireNonNull(organizations.get(sample.organization())).id;
+            long organization = Objects.requireNonNull(organizations.get(sample.organization())).id;
             machinery.addAll(organization, sample.machines(), null);
             Need need = lifecycle.create(
                     organization,

@@ -251,13 +251,13 @@ class ListStatementsTest {
         MachineFacts pump = new MachineFacts(
                 "E204", null, null, 2, null, List.of("Modbus"), null, Networked.UNKNOWN, null, "330200", null);
         assertSteady("/machines", () -> machinery.add(reader.organizationId, pump));
-        assertSteady("/needs", () -> needs.create(
-                reader.organizationId, reader, NeedContent.EMPTY, Visibility.PUBLIC, true));
+        assertSteady(
+                "/needs",
+                () -> needs.create(reader.organizationId, reader, NeedContent.EMPTY, Visibility.PUBLIC, true));
         assertSteady("/provider/needs", () -> {
             Person author = Cast.owner("孙工", "常州第" + NUMBER.incrementAndGet() + "水泵有限公司", false, true);
             inTransaction(() -> {
-                Need need = needs.create(
-                        author.organizationId, author, NeedContent.EMPTY, Visibility.PUBLIC, true);
+                Need need = needs.create(author.organizationId, author, NeedContent.EMPTY, Visibility.PUBLIC, true);
                 needs.open(need.id);
                 return need.id;
             });

@@ -94,8 +94,7 @@ class NeedPagesTest {
         if (QuarkusTransaction.requiringNew()
                 .call(() -> Person.ofSubject(READER).isEmpty())) {
             Person person = Cast.person("钱工");
-            QuarkusTransaction.requiringNew()
-                    .run(() -> Person.<Person>findById(person.id).subject = READER);
+            QuarkusTransaction.requiringNew().run(() -> Person.<Person>findById(person.id).subject = READER);
         }
         QuarkusTransaction.requiringNew()
                 .run(() -> Person.ofSubject(READER).orElseThrow().join(own.id, Membership.OWNER));
@@ -127,8 +126,7 @@ class NeedPagesTest {
                 field("networked", "NO"));
         assertThat(list.text()).contains("已添加", "数控机床", "18", "2018", "发那科 FOCAS", "未联网", "FANUC <b>");
 
-        Answer edit = reader.get(
-                list.page().selectFirst("tbody th a").attr("href"));
+        Answer edit = reader.get(list.page().selectFirst("tbody th a").attr("href"));
         assertThat(edit.page().select("input[name=protocols][checked]").eachAttr("value"))
                 .containsExactly("FOCAS");
         Answer changed = reader.submit(edit, FORM, field("quantity", "20"));
@@ -146,7 +144,8 @@ class NeedPagesTest {
     void machines_of_another_do_not_exist() {
         Organization other = Cast.organization("别家机械有限公司" + System.nanoTime(), false, true);
         Machine theirs = QuarkusTransaction.requiringNew()
-                .call(() -> Machine.<Machine>find("organizationId", machineOf(other)).firstResult());
+                .call(() -> Machine.<Machine>find("organizationId", machineOf(other))
+                        .firstResult());
 
         assertThat(reader.get("/machines/" + theirs.id + "/edit").status()).isEqualTo(404);
     }
@@ -199,17 +198,20 @@ class NeedPagesTest {
         assertThat(run.text()).contains("文件：machines.csv", "可添加 1 行，有问题 1 行", "大型空压机");
 
         Answer picture = reader.submit(
-                form, "main form", field("pasted", ""), file("file", "x.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
+                form, "main form", field("pasted", ""), file("file", "x.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0
+                }));
         assertThat(picture.status()).isEqualTo(422);
         assertThat(picture.page().selectFirst("#file-error").text()).isNotBlank();
 
-        Answer long5001 = reader.submit(
-                form, "main form", field("pasted", "设备类别\t数量\n" + "水泵\t1\n".repeat(5001)));
+        Answer long5001 = reader.submit(form, "main form", field("pasted", "设备类别\t数量\n" + "水泵\t1\n".repeat(5001)));
         assertThat(long5001.status()).isEqualTo(422);
         assertThat(long5001.page().selectFirst("#pasted-error").text()).contains("5,000");
 
         Answer headless = reader.submit(
-                form, "main form", field("pasted", ""), file("file", "x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
+                form,
+                "main form",
+                field("pasted", ""),
+                file("file", "x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(headless.page().selectFirst("#file-error").text()).contains("设备类别");
     }
 
@@ -220,13 +222,12 @@ class NeedPagesTest {
                 "main form",
                 field("pasted", "设备类别\t数量\t接口与协议\n" + "水泵\t1\tModbus\n".repeat(5000)));
         Answer added = reader.submit(run, "form[action='/machines/import/add']");
-        assertThat(added.text()).contains("已添加 5,000 行设备");
+        assertThat(added.text()).contains("已添加 5000 行设备");
 
         Answer full = reader.submit(reader.get("/machines/new"), FORM, field("category", "E402"));
         assertThat(full.status()).isEqualTo(422);
         assertThat(full.page().selectFirst("#category-error").text()).contains("最多保存 5,000 行");
-        Answer more = reader.submit(
-                reader.get("/machines/import"), "main form", field("pasted", "设备类别\t数量\n水泵\t1"));
+        Answer more = reader.submit(reader.get("/machines/import"), "main form", field("pasted", "设备类别\t数量\n水泵\t1"));
         assertThat(more.text()).contains("还可添加 0 行");
         assertThat(more.page().select("form[action='/machines/import/add']")).isEmpty();
 
@@ -238,15 +239,14 @@ class NeedPagesTest {
     void coverage_counts_what_the_search_finds_and_says_when_it_cannot() {
         machineOf(own);
         listings.publish();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(reader.get("/machines/coverage")
-                                .page()
-                                .select("a[href='/search?equipment=E203']")
-                                .text())
-                        .matches("[\\d,]+ 个方案"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(reader.get("/machines/coverage")
+                        .page()
+                        .select("a[href='/search?equipment=E203']")
+                        .text())
+                .matches("[\\d,]+ 个解决方案"));
         Answer coverage = reader.get("/machines/coverage");
-        String counted = coverage.page().select("a[href='/search?equipment=E203']").text();
+        String counted =
+                coverage.page().select("a[href='/search?equipment=E203']").text();
         assertThat(reader.get("/search?equipment=E203").text()).contains(counted.replaceAll("\\D", ""));
 
         availability.failed(new IllegalStateException("switched off by a test"));
@@ -331,8 +331,7 @@ class NeedPagesTest {
         assertThat(saved.text()).contains("公开之前还需要", "请写标题，或至少填写一个条件");
         assertThat(saved.page().select("form[action$='/open']")).isEmpty();
 
-        Answer forced = reader.post(
-                Visitor.absolute(saved.path() + "/open"), List.of(csrf(saved)), false);
+        Answer forced = reader.post(Visitor.absolute(saved.path() + "/open"), List.of(csrf(saved)), false);
         assertThat(forced.status()).isEqualTo(422);
         assertThat(onlyNeed().state).isEqualTo(NeedState.DRAFT);
     }
@@ -341,15 +340,15 @@ class NeedPagesTest {
     void a_need_is_opened_changed_closed_with_an_outcome_and_opened_again() {
         Person provider = Cast.owner("周雨晴", "杭州应答科技有限公司" + System.nanoTime(), true, false);
         Solution solution = Cast.solution(provider, "机床联网与 OEE", new Contact("周雨晴", null, "0571-1", null));
-        Answer draft = reader.submit(
-                reader.get("/needs/new"), FORM, field("title", "机床 OEE"), field("action", "save"));
+        Answer draft = reader.submit(reader.get("/needs/new"), FORM, field("title", "机床 OEE"), field("action", "save"));
         Need need = onlyNeed();
         assertThat(heard.all()).doesNotContain(need.id);
 
         Answer open = reader.submit(draft, "form[action$='/open']");
         assertThat(open.text()).contains("需求已公开");
         assertThat(heard.all()).containsOnlyOnce(need.id);
-        assertThat(open.page().select("a[href='/needs/" + need.id + "/matches']")).hasSize(1);
+        assertThat(open.page().select("a[href='/needs/" + need.id + "/matches']"))
+                .hasSize(1);
 
         Answer edit = reader.get("/needs/" + need.id + "/edit");
         reader.submit(edit, FORM, field("title", "机床综合效率"), field("action", "save"));
@@ -360,7 +359,10 @@ class NeedPagesTest {
 
         String close = "form[action$='/close']";
         Answer wrong = reader.submit(
-                reader.get(draft.path()), close, field("outcome", "CONTRACTED"), field("outcomeSolution", "/solutions/1x"));
+                reader.get(draft.path()),
+                close,
+                field("outcome", "CONTRACTED"),
+                field("outcomeSolution", "/solutions/1x"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.page().selectFirst("#outcomeSolution-error").text()).contains("没有这个已发布的方案");
         Answer closed = reader.submit(
@@ -382,13 +384,39 @@ class NeedPagesTest {
     }
 
     @Test
+    void the_pages_are_read_in_english_too() {
+        Visitor english = Visitor.reading("en");
+        Answer run = english.submit(
+                english.get("/machines/import"),
+                "main form",
+                field("pasted", "Kind of machine\tNumber\tInterfaces and protocols\nAir compressor\t3\tModbus RTU"));
+        assertThat(run.text()).contains("1 row can be added, 0 rows have problems", "Large air compressors");
+        assertThat(english.submit(run, "form[action='/machines/import/add']").text())
+                .contains("Lines of machines added: 1.");
+        assertThat(english.get("/machines/coverage").text()).contains("What the pool covers");
+
+        Answer need = english.submit(
+                english.get("/needs/new"),
+                FORM,
+                field("title", "Compressed air"),
+                field("own", "E203"),
+                field("budgetMax", "800000"),
+                field("nameShown", ""),
+                field("action", "save"));
+        assertThat(need.text())
+                .contains("Saved as a draft", "Large air compressors, 3 (Modbus)", "up to 800,000 yuan")
+                .contains("The company’s name is hidden; providers read “a company in Zhejiang”");
+        Answer open = english.submit(need, "form[action$='/open']");
+        assertThat(open.text()).contains("The need is open");
+        assertThat(english.get("/needs").text()).contains("Compressed air");
+        assertThat(english.get("/provider/needs").text()).contains("open need");
+    }
+
+    @Test
     void a_draft_cannot_be_closed() {
-        Answer draft = reader.submit(
-                reader.get("/needs/new"), FORM, field("title", "草稿"), field("action", "save"));
+        Answer draft = reader.submit(reader.get("/needs/new"), FORM, field("title", "草稿"), field("action", "save"));
         Answer closed = reader.post(
-                Visitor.absolute(draft.path() + "/close"),
-                List.of(csrf(draft), field("outcome", "DROPPED")),
-                false);
+                Visitor.absolute(draft.path() + "/close"), List.of(csrf(draft), field("outcome", "DROPPED")), false);
         assertThat(closed.status()).isEqualTo(409);
         assertThat(onlyNeed().state).isEqualTo(NeedState.DRAFT);
     }
@@ -461,7 +489,7 @@ class NeedPagesTest {
         String address = given().contentType(ContentType.JSON)
                 .body("""
                         {"nameShown": false, "content": {"title": "接口需求", "deadline": "2099-12-31",
-                         "protocols": {"codes": ["OPC-UA"], "strength": "MUST"},
+                         "protocols": {"codes": ["OPC-UA"], "strength": "must"},
                          "machines": [{"category": "E402", "count": 3, "protocols": ["FOCAS"]}]}}
                         """)
                 .post("/api/v1/needs")
@@ -475,7 +503,7 @@ class NeedPagesTest {
                 .body("state", equalTo("DRAFT"))
                 .body("nameShown", equalTo(false))
                 .body("content.deadline", equalTo("2099-12-31"))
-                .body("content.protocols.strength", equalTo("MUST"))
+                .body("content.protocols.strength", equalTo("must"))
                 .body("content.machines[0].count", equalTo(3));
         given().get("/api/v1/needs").then().statusCode(200).body("total", equalTo(1));
         Need other = needOfAnother("别家" + System.nanoTime(), Visibility.PUBLIC, true);
@@ -502,8 +530,8 @@ class NeedPagesTest {
                     null,
                     null,
                     null);
-            Need need = lifecycle.create(
-                    author.organizationId, Person.findById(author.id), content, visibility, nameShown);
+            Need need =
+                    lifecycle.create(author.organizationId, Person.findById(author.id), content, visibility, nameShown);
             lifecycle.open(need.id);
             return need;
         });
@@ -525,12 +553,10 @@ class NeedPagesTest {
     }
 
     private void retire(boolean retired) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> entityManager
-                        .createNativeQuery(
-                                "update taxonomy_term set retired = ?1 where scheme = 'equipment' and code = 'E416'")
-                        .setParameter(1, retired)
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> entityManager
+                .createNativeQuery("update taxonomy_term set retired = ?1 where scheme = 'equipment' and code = 'E416'")
+                .setParameter(1, retired)
+                .executeUpdate());
         taxonomy.reload();
     }
 

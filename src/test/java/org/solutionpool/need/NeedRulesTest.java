@@ -140,7 +140,21 @@ class NeedRulesTest {
 
     private static NeedContent content(List<NeededMachines> machines, Chosen protocols) {
         return new NeedContent(
-                null, null, null, machines, Strength.MUST, protocols, null, null, null, null, null, 200_000L, 500_000L,
-                null, null, null);
+                null,
+                null,
+                null,
+                machines,
+                Strength.MUST,
+                protocols,
+                null,
+                null,
+                null,
+                null,
+                null,
+                200_000L,
+                500_000L,
+                null,
+                null,
+                null);
     }
 }
