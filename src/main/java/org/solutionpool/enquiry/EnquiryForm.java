@@ -52,11 +52,15 @@ public class EnquiryForm {
     @RestForm
     public @Nullable String at;
 
-    static EnquiryForm empty(@Nullable String from, @Nullable String at) {
+    /** A new form with what another page proposes; the person changes it as they like before it is sent. */
+    static EnquiryForm about(
+            @Nullable String subject, List<String> equipment, @Nullable String from, @Nullable String at) {
         EnquiryForm form = new EnquiryForm();
         form.from = from;
         form.at = at;
         form.formToken = FormToken.next();
+        form.subject = Typed.line(subject);
+        form.equipment = equipment.stream().distinct().limit(MOST_EQUIPMENT).toList();
         return form;
     }
 

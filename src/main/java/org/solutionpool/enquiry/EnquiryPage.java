@@ -80,9 +80,22 @@ public class EnquiryPage {
     @Inject
     Activity activity;
 
+    /**
+     * The form.
+     *
+     * @param subject what the page that led here proposes as the subject
+     * @param equipment codes of the kinds of machines that page is about
+     * @param from the page of results that led to the solution; null if none did
+     * @param at the place on it
+     */
     @GET
     @Authenticated
-    public Response enquiry(@RestPath long id, @RestQuery @Nullable String from, @RestQuery @Nullable String at) {
+    public Response enquiry(
+            @RestPath long id,
+            @RestQuery @Nullable String subject,
+            @RestQuery List<String> equipment,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String at) {
         Solution solution = published(id);
         if (solution.organization == null) {
             return nobody(solution, Reason.NO_PROVIDER, 200);
@@ -94,7 +107,7 @@ public class EnquiryPage {
         } catch (EnquiryRefusedException e) {
             return nobody(solution, e.reason(), 403);
         }
-        return Response.ok(page(solution, EnquiryForm.empty(from, at), new FormErrors(), false))
+        return Response.ok(page(solution, EnquiryForm.about(subject, equipment, from, at), new FormErrors(), false))
                 .build();
     }
 
