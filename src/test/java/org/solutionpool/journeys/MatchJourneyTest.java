@@ -81,7 +81,7 @@ class MatchJourneyTest {
     @EnumSource(Language.class)
     void a_manufacturer_reads_why_solutions_fit_and_writes_to_a_provider(Language language) {
         boolean chinese = language == Language.ZH;
-        long machining = publish(MACHINING);
+        publish(MACHINING);
         publish(FURNACES);
         publish(SILENT);
         publish(FAR);
@@ -100,14 +100,15 @@ class MatchJourneyTest {
             maker.accessible().picture("match-need");
             maker.open("/needs/" + need + "/matches").accessible().picture("match-list");
             Locator first = maker.page().locator("main ol.cards > li").first();
-            assertThat(first.locator(".card__title a").getAttribute("href")).isEqualTo("/solutions/" + machining);
+            assertThat(first.locator(".card__title a").innerText())
+                    .isEqualTo(chinese ? "机加工车间设备联网与效率分析" : "Machine shop connectivity and OEE");
             first.locator("summary").click();
             maker.sees("needmatch", "sum").accessible().picture("match-score");
             maker.open("/needs/" + need + "/matrix").accessible().picture("match-matrix");
 
             maker.open("/needs/" + need + "/matches");
             maker.page().locator(".match__said--fits a").first().click();
-            maker.page().waitForURL("**/solutions/" + machining + "#*");
+            maker.page().waitForURL("**/solutions/*#*");
             maker.sees("solution", "section.similar").accessible().picture("match-solution");
 
             maker.open("/needs/" + need + "/matches");

@@ -128,7 +128,7 @@ class NeedMatchesTest {
         Element row = row(page, food);
         assertThat(row.text())
                 .contains("食品加工机械", "支持 Modbus", "服务全国", "未列出可接入：制药设备")
-                .doesNotContain("请向供应商确认");
+                .doesNotContain("请向服务商确认");
         for (Element link : row.select(".match__said a")) {
             String[] place = link.attr("href").split("#");
             assertThat(place[0]).isEqualTo("/solutions/" + food);
