@@ -185,11 +185,18 @@ public class MatchReading {
         return result.exclusions().stream().map(this::must).toList();
     }
 
-    /** The must that alone keeps most away; null if none does so alone. */
+    /**
+     * The must to make a wish where nothing is left: the one that alone keeps the nearest solution away, not the one that
+     * keeps most away, for what has nothing of the rest that is asked is no gain. Null if no must does so alone.
+     */
     public @Nullable Must loosest(MatchResult result) {
-        return result.exclusions().stream()
-                .filter(one -> one.gained() > 0)
-                .max(Comparator.comparingLong(Exclusion::gained))
+        return result.excluded().stream()
+                .map(Match::excludedBy)
+                .filter(musts -> musts.size() == 1)
+                .map(List::getFirst)
+                .flatMap(factor ->
+                        result.exclusions().stream().filter(one -> one.factor() == factor && one.gained() > 0))
+                .findFirst()
                 .map(this::must)
                 .orElse(null);
     }
