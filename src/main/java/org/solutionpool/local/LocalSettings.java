@@ -69,6 +69,14 @@ public record LocalSettings(Path project, Path home, Path secrets, Ports ports, 
         return project.resolve(".local/parts");
     }
 
+    /**
+     * Where the portal is built for being started, shared likewise. Not where the tests are: what is built here was not
+     * checked, and must not pass there for what was.
+     */
+    Path portalBuild() {
+        return project.resolve(".local/portal");
+    }
+
     /** What outlives a restart, a folder for each part. */
     Path data() {
         return home.resolve("data");
