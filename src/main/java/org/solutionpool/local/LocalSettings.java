@@ -70,8 +70,7 @@ public record LocalSettings(Path project, Path home, Path secrets, Ports ports, 
     }
 
     /**
-     * Where the portal is built for being started, shared likewise. Not where the tests are: what is built here was not
-     * checked, and must not pass there for what was.
+     * Where the portal is built for being started, shared likewise: the folder of Maven's profile {@code unchecked}.
      */
     Path portalBuild() {
         return project.resolve(".local/portal");

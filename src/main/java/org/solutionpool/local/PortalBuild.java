@@ -35,16 +35,7 @@ final class PortalBuild {
         console.say("portal.packaging");
         Files.createDirectories(unfinished.getParent());
         Files.writeString(unfinished, "");
-        Maven.run(
-                settings,
-                "portal",
-                List.of(
-                        "package",
-                        "-Dmaven.test.skip=true",
-                        "-Dbuild.folder=" + settings.portalBuild(),
-                        // Any flag will do that the compiler takes and that checks nothing.
-                        "-Dcompiler.checks=-Xlint:none"),
-                console);
+        Maven.run(settings, "portal", List.of("package", "-Punchecked", "-Dmaven.test.skip=true"), console);
         Files.delete(unfinished);
     }
 
