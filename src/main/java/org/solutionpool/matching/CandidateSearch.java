@@ -337,7 +337,7 @@ class CandidateSearch {
                 }
             }
             for (Meaning one : meanings.getOrDefault(text, List.of())) {
-                asked.nearest(nearest(one, only, size), size, byMeaning::add);
+                asked.nearest(exactly(nearest(one, only, size)), size, byMeaning::add);
             }
         }
         List<JsonNode> documents = new ArrayList<>();
@@ -462,6 +462,19 @@ class CandidateSearch {
                 .k(size)
                 .numCandidates(size)
                 .filter(filters));
+    }
+
+    /**
+     * With the vectors as they are. Those in the index are rounded, differently in each of its segments, so that equal
+     * listings would have unequal scores, and other ones after the segments are merged.
+     */
+    private static KnnSearch exactly(KnnSearch search) {
+        return KnnSearch.of(knn -> knn.field(search.field())
+                .queryVector(search.queryVector())
+                .k(search.k())
+                .numCandidates(search.numCandidates())
+                .filter(search.filter())
+                .rescoreVector(rescore -> rescore.oversample(1.0f)));
     }
 
     private static Map<String, Double> fields() {

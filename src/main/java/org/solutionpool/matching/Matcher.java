@@ -101,7 +101,10 @@ public class Matcher {
                 excluded.add(match);
             }
         });
-        matches.removeIf(match -> match.score() == 0);
+        if (among.isEmpty()) {
+            // The pool's least near. Of those that were asked about by name, each is answered.
+            matches.removeIf(match -> match.score() == 0);
+        }
         matches.sort(Match.BEST_FIRST);
         excluded.sort(Match.BEST_FIRST);
         return new MatchResult(

@@ -17,8 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.solutionpool.indexing.PublishedListings;
 import org.solutionpool.indexing.SearchedIndex;
 import org.solutionpool.solution.ListingContent;
@@ -29,6 +30,7 @@ import org.solutionpool.solution.ListingContent.Pricing;
 
 /** Matching over the real index. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatcherTest {
 
     @Inject
@@ -44,12 +46,14 @@ class MatcherTest {
     private long elsewhere;
     private long silent;
 
-    @BeforeEach
+    /** Once: an equal listing for every test would be found beside the one that a test asks for. */
+    @BeforeAll
     void three_listings_for_woodworking_machines() {
         anywhere = publish("木工机床数据采集", "E417", List.of("100000"));
         elsewhere = publish("木工机械远程运维", "E417", List.of("540000"));
         silent = publish("板式家具设备联网", "E417", List.of());
-        List.of(anywhere, elsewhere, silent).forEach(index::awaitFound);
+        ours().forEach(index::awaitFound);
+        ours().forEach(id -> index.awaitVector(id, "zh"));
     }
 
     private long publish(String title, String equipment, List<String> regions) {
@@ -170,8 +174,8 @@ class MatcherTest {
                     .extract()
                     .jsonPath();
             answer.getList("matches.id", Long.class).forEach(ids::add);
-            assertThat(answer.getDouble("matches[0].score"))
-                    .isEqualTo(all.get((page - 1) * 2).score());
+            assertThat(answer.getFloat("matches[0].score"))
+                    .isEqualTo((float) all.get((page - 1) * 2).score());
         }
         assertThat(ids)
                 .isEqualTo(

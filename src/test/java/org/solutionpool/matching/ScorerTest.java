@@ -435,7 +435,7 @@ class ScorerTest {
                 need,
                 offer(2).equipment("E402").listed(ListingStanding.Kind.SOLUTION).answersWithin(5));
         assertThat(better.score()).isGreaterThan(plain);
-        assertThat(fits(better, Language.ZH)).contains("方案在白名单内（SP-2026-01-0001）", "供应商通常一天内回复");
+        assertThat(fits(better, Language.ZH)).contains("方案在白名单内（SP-2026-01-0001）", "服务商通常一天内回复");
         assertThat(score(need, offer(3).listed(ListingStanding.Kind.SOLUTION).answersWithin(5))
                         .score())
                 .isLessThan(plain);
