@@ -20,7 +20,7 @@ CREATE TABLE need (
     saved_at            timestamptz  NOT NULL,
     opened_at           timestamptz,
     closed_at           timestamptz,
-    CONSTRAINT need_outcome_check CHECK ((state = 'CLOSED') = (outcome IS NOT NULL))
+    CONSTRAINT need_closed_with_outcome_check CHECK ((state = 'CLOSED') = (outcome IS NOT NULL))
 );
 CREATE INDEX need_organization_idx ON need (organization_id, state, saved_at DESC);
 CREATE INDEX need_open_idx ON need (opened_at DESC, id DESC) WHERE state = 'OPEN';

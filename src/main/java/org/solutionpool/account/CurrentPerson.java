@@ -116,6 +116,11 @@ public class CurrentPerson implements Reader {
     }
 
     @Override
+    public boolean recordingRefused() {
+        return signedIn() && require().recordingRefused;
+    }
+
+    @Override
     public long unread() {
         if (!signedIn()) {
             return 0;

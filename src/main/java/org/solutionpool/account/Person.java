@@ -44,6 +44,10 @@ public class Person extends PanacheEntity {
     @Column(name = "joined_at")
     @Nullable public Instant joinedAt;
 
+    /** Whether they asked that nothing they do be recorded for statistics, even without their name. */
+    @Column(name = "recording_refused")
+    public boolean recordingRefused;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

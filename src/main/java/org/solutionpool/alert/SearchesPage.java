@@ -176,7 +176,12 @@ public class SearchesPage {
                 errors);
     }
 
-    private Row row(SavedSearch search, SearchRequest request, Map<String, String> providers, @Nullable Long total, @Nullable Typing typing) {
+    private Row row(
+            SavedSearch search,
+            SearchRequest request,
+            Map<String, String> providers,
+            @Nullable Long total,
+            @Nullable Typing typing) {
         Language reader = language.get();
         Typing typed = typing != null && Objects.equals(search.id, typing.id()) ? typing : null;
         return new Row(

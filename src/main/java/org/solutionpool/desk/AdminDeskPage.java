@@ -63,6 +63,7 @@ public class AdminDeskPage {
                 place("package", "solutions", "/admin/solutions"),
                 place("upload", "imports", "/admin/imports"),
                 place("tag", "taxonomy", "/admin/taxonomy"),
+                place("view", "usage", "/admin/usage"),
                 record()));
     }
 

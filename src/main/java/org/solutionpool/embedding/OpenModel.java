@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A model in memory; safe for use by several threads.
  *
  * <p>langchain4j's own class around the same files gives no way to say how many threads ONNX Runtime takes, which is all
- * of the machine's: every page would wait while a listing is read. Here a text is computed on the thread that asks. (It also
- * puts the marks of beginning and end around a text twice, which the models have not been trained with.)
+ * of the machine's: every page would wait while a listing is read. Here a text is computed on the thread that asks.
  *
  * <p>One text at a time: on one thread a batch is no faster, and the weights of 8 bits are scaled by what stands beside
  * them in the batch, so that the vector of a text would depend on its neighbours.
@@ -27,13 +26,15 @@ final class OpenModel {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
+    private final Centre centre;
     private final boolean typed;
 
-    private OpenModel(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer)
+    private OpenModel(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer, Centre centre)
             throws OrtException {
         this.environment = environment;
         this.session = session;
         this.tokenizer = tokenizer;
+        this.centre = centre;
         this.typed = session.getInputNames().contains("token_type_ids");
     }
 
@@ -52,7 +53,8 @@ final class OpenModel {
             return new OpenModel(
                     environment,
                     environment.createSession(network.readAllBytes(), options),
-                    NativeTokenizer.open(words));
+                    NativeTokenizer.open(words),
+                    Centre.read(model));
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
             throw new ModelUnavailableException(model, e);
         }
@@ -67,10 +69,15 @@ final class OpenModel {
     }
 
     /**
-     * The vector of a text, of length 1: the state of the first mark, as BGE is trained to be read. What goes beyond
-     * {@link TextModel#LONGEST} tokens is not read.
+     * The vector of a text, of length 1: the state of the first mark, as BGE is trained to be read, from its centre. What
+     * goes beyond {@link TextModel#LONGEST} tokens is not read.
      */
     float[] embed(String text) {
+        return centre.takenFrom(stateOfFirstMark(text));
+    }
+
+    /** As the model gives it, of length 1. */
+    float[] stateOfFirstMark(String text) {
         Encoding encoding = tokenizer.encode(text, true, false);
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {

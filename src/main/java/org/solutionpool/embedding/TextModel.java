@@ -13,16 +13,19 @@ public enum TextModel {
     ZH(Language.ZH, "bge-small-zh-v1.5-q", 512),
     EN(Language.EN, "bge-small-en-v1.5-q", 384);
 
+    /** How {@link Centre} was made; part of the identifier. */
+    private static final String CENTRE = "-c1";
+
     /** The most tokens that either model reads of a text, its first and last mark included. */
     public static final int LONGEST = 512;
 
     private final Language language;
-    private final String id;
+    private final String files;
     private final int dimensions;
 
-    TextModel(Language language, String id, int dimensions) {
+    TextModel(Language language, String files, int dimensions) {
         this.language = language;
-        this.id = id;
+        this.files = files;
         this.dimensions = dimensions;
     }
 
@@ -37,7 +40,12 @@ public enum TextModel {
 
     /** What stored vectors are filed under. */
     public String id() {
-        return id;
+        return files + CENTRE;
+    }
+
+    /** The name that its files begin with. */
+    String files() {
+        return files;
     }
 
     /** The length of its vectors. */
@@ -46,10 +54,10 @@ public enum TextModel {
     }
 
     String network() {
-        return id + ".onnx";
+        return files + ".onnx";
     }
 
     String tokenizer() {
-        return id + "-tokenizer.json";
+        return files + "-tokenizer.json";
     }
 }

@@ -2,9 +2,11 @@ package org.solutionpool.enquiry;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.activity.Origin;
 import org.solutionpool.taxonomy.Scheme;
 import org.solutionpool.taxonomy.Taxonomy;
 import org.solutionpool.web.FormErrors;
@@ -42,9 +44,23 @@ public class EnquiryForm {
     @RestForm
     public @Nullable String formToken;
 
-    static EnquiryForm empty() {
+    /** The page of results that led to the solution; null if none did. */
+    @RestForm
+    public @Nullable String from;
+
+    /** The place on it. */
+    @RestForm
+    public @Nullable String at;
+
+    /** A new form with what another page proposes; the person changes it as they like before it is sent. */
+    static EnquiryForm about(
+            @Nullable String subject, List<String> equipment, @Nullable String from, @Nullable String at) {
         EnquiryForm form = new EnquiryForm();
+        form.from = from;
+        form.at = at;
         form.formToken = FormToken.next();
+        form.subject = Typed.line(subject);
+        form.equipment = equipment.stream().distinct().limit(MOST_EQUIPMENT).toList();
         return form;
     }
 
@@ -80,6 +96,11 @@ public class EnquiryForm {
         if (Typed.length(value) > most) {
             errors.add(field, messages.text("enquiry", "tooLong", most, Typed.length(value)));
         }
+    }
+
+    /** The result that led here; empty if none did, or nobody is to know. */
+    Optional<Origin> origin() {
+        return Origin.of(from, at);
     }
 
     String subject() {

@@ -15,8 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.CurrentPerson;
+import org.solutionpool.activity.Activity;
+import org.solutionpool.activity.Followed;
+import org.solutionpool.activity.Step;
 import org.solutionpool.attachment.CheckedFile;
 import org.solutionpool.attachment.UploadRefusedException;
 import org.solutionpool.attachment.Uploads;
@@ -73,9 +77,25 @@ public class EnquiryPage {
     @Inject
     Flash flash;
 
+    @Inject
+    Activity activity;
+
+    /**
+     * The form.
+     *
+     * @param subject what the page that led here proposes as the subject
+     * @param equipment codes of the kinds of machines that page is about
+     * @param from the page of results that led to the solution; null if none did
+     * @param at the place on it
+     */
     @GET
     @Authenticated
-    public Response enquiry(@RestPath long id) {
+    public Response enquiry(
+            @RestPath long id,
+            @RestQuery @Nullable String subject,
+            @RestQuery List<String> equipment,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String at) {
         Solution solution = published(id);
         if (solution.organization == null) {
             return nobody(solution, Reason.NO_PROVIDER, 200);
@@ -87,7 +107,7 @@ public class EnquiryPage {
         } catch (EnquiryRefusedException e) {
             return nobody(solution, e.reason(), 403);
         }
-        return Response.ok(page(solution, EnquiryForm.empty(), new FormErrors(), false))
+        return Response.ok(page(solution, EnquiryForm.about(subject, equipment, from, at), new FormErrors(), false))
                 .build();
     }
 
@@ -110,6 +130,7 @@ public class EnquiryPage {
         }
         try {
             Conversation started = conversations.start(currentPerson.require(), id, form, files);
+            form.origin().ifPresent(led -> activity.report(new Followed(led, Step.CONTACTED, id)));
             flash.success("enquiry", "sent");
             return Response.seeOther(URI.create(started.path())).build();
         } catch (EnquiryRefusedException e) {

@@ -69,6 +69,13 @@ public record LocalSettings(Path project, Path home, Path secrets, Ports ports, 
         return project.resolve(".local/parts");
     }
 
+    /**
+     * Where the portal is built for being started, shared likewise: the folder of Maven's profile {@code unchecked}.
+     */
+    Path portalBuild() {
+        return project.resolve(".local/portal");
+    }
+
     /** What outlives a restart, a folder for each part. */
     Path data() {
         return home.resolve("data");

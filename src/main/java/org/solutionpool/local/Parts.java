@@ -48,7 +48,15 @@ record Parts(Path postgresql, Path elasticsearch, Path keycloak, Path mail) {
                 Maven.run(
                         settings,
                         "parts",
-                        List.of("-f", "src/local/pom.xml", "-pl", String.join(",", missing), "clean", "package"),
+                        List.of(
+                                "-T",
+                                "2",
+                                "-f",
+                                "src/local/pom.xml",
+                                "-pl",
+                                String.join(",", missing),
+                                "clean",
+                                "package"),
                         console);
                 for (String name : missing) {
                     Files.move(

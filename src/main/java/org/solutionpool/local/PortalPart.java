@@ -16,7 +16,7 @@ final class PortalPart extends Part {
     }
 
     static Path program(LocalSettings settings) {
-        return settings.project().resolve("target/quarkus-app/quarkus-run.jar");
+        return settings.portalBuild().resolve("quarkus-app/quarkus-run.jar");
     }
 
     String address() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.solutionpool.embedding.TextVectors;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.IndexNames;
@@ -47,9 +48,6 @@ class CandidateSearch {
     /** How many of the excluded are named. */
     static final int EXCLUDED_SHOWN = 60;
 
-    /** The longest a vector of what was typed is waited for; without it the match goes on by words and fields. */
-    private static final Duration VECTOR_DEADLINE = Duration.ofMillis(60);
-
     private static final int TELLING_WORDS = 30;
 
     /** How the measures of a field count: a title says in a few words what a description says in many. */
@@ -60,10 +58,10 @@ class CandidateSearch {
             Language.EN, List.of("en", "en.words"));
 
     /** The nearness in meaning, as Elasticsearch scores it, of texts that have nothing to do with each other… */
-    private static final double UNRELATED = 0.52;
+    private static final double UNRELATED = 0.625;
 
     /** …and of texts about the same thing. */
-    private static final double RELATED = 0.70;
+    private static final double RELATED = 0.725;
 
     /** What the terms that both carry count in the nearness of texts. */
     private static final double TERMS_SHARE = 0.15;
@@ -86,6 +84,10 @@ class CandidateSearch {
     @Inject
     QueryTranslation dictionary;
 
+    /** The longest a vector of what was typed is waited for; without it the match goes on by words and fields. */
+    @ConfigProperty(name = "pool.matching.vector-deadline")
+    Duration vectorDeadline;
+
     /** An offer and how near its text is. */
     record Candidate(Offer offer, TextNearness text) {}
 
@@ -96,12 +98,14 @@ class CandidateSearch {
      * @param excluded the nearest of what a must excludes
      * @param excludedBy how many listings of the whole pool each must excludes
      * @param gained how many of them come back if that must alone is loosened
+     * @param complete false if a vector was not there in time, and nearness of meaning did not count as it should
      */
     record Found(
             List<Candidate> eligible,
             List<Candidate> excluded,
             Map<Factor, Long> excludedBy,
-            Map<Factor, Long> gained) {}
+            Map<Factor, Long> gained,
+            boolean complete) {}
 
     /** A vector of what is wanted, and the field it is compared with. */
     private record Meaning(Language language, float[] vector) {
@@ -124,6 +128,9 @@ class CandidateSearch {
         if (ways.contains(Way.VECTORS)) {
             texts.forEach(text -> meanings.put(text, meanings(text)));
         }
+        boolean complete = meanings.entrySet().stream()
+                .allMatch(entry ->
+                        entry.getValue().size() == parts(entry.getKey()).size());
         return cluster.ask(() -> {
             MustFilters musts = new MustFilters(ways.contains(Way.STRUCTURE) ? wanted : textOf(wanted), taxonomy);
             Set<Long> eligible = new TreeSet<>();
@@ -143,7 +150,8 @@ class CandidateSearch {
                             .filter(one -> excluded.contains(one.offer().id()))
                             .toList(),
                     excludedBy,
-                    gained);
+                    gained,
+                    complete);
         });
     }
 
@@ -157,12 +165,18 @@ class CandidateSearch {
     }
 
     private List<Meaning> meanings(NeedText text) {
+        return parts(text).stream()
+                .map(part -> vectors.query(text.language(), part, vectorDeadline))
+                .flatMap(Optional::stream)
+                .map(vector -> new Meaning(text.language(), vector))
+                .toList();
+    }
+
+    /** What vectors are taken of: the title says what is wanted, the whole what it is about. */
+    private static List<String> parts(NeedText text) {
         return Stream.of(text.title(), text.whole())
                 .filter(part -> !part.isEmpty())
                 .distinct()
-                .map(part -> vectors.query(text.language(), part, VECTOR_DEADLINE))
-                .flatMap(Optional::stream)
-                .map(vector -> new Meaning(text.language(), vector))
                 .toList();
     }
 
@@ -323,7 +337,7 @@ class CandidateSearch {
                 }
             }
             for (Meaning one : meanings.getOrDefault(text, List.of())) {
-                asked.nearest(nearest(one, only, size), size, byMeaning::add);
+                asked.nearest(exactly(nearest(one, only, size)), size, byMeaning::add);
             }
         }
         List<JsonNode> documents = new ArrayList<>();
@@ -448,6 +462,19 @@ class CandidateSearch {
                 .k(size)
                 .numCandidates(size)
                 .filter(filters));
+    }
+
+    /**
+     * With the vectors as they are. Those in the index are rounded, differently in each of its segments, so that equal
+     * listings would have unequal scores, and other ones after the segments are merged.
+     */
+    private static KnnSearch exactly(KnnSearch search) {
+        return KnnSearch.of(knn -> knn.field(search.field())
+                .queryVector(search.queryVector())
+                .k(search.k())
+                .numCandidates(search.numCandidates())
+                .filter(search.filter())
+                .rescoreVector(rescore -> rescore.oversample(1.0f)));
     }
 
     private static Map<String, Double> fields() {

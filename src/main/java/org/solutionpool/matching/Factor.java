@@ -1,6 +1,8 @@
 package org.solutionpool.matching;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a score is the sum of, in the order in which reasons are told. */
 public enum Factor {
@@ -29,5 +31,10 @@ public enum Factor {
     /** The name in files, in the API and in message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The factor of that name; empty if there is none. */
+    public static Optional<Factor> ofCode(String code) {
+        return Stream.of(values()).filter(factor -> factor.code().equals(code)).findFirst();
     }
 }

@@ -1,9 +1,7 @@
 package org.solutionpool.matching;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.matching.MatchAnswers.Matches;
+import org.solutionpool.search.SearchUnavailableException;
 import org.solutionpool.taxonomy.Taxonomy;
-import org.solutionpool.web.Language;
 import org.solutionpool.web.Messages;
-import org.solutionpool.web.Pager;
 import org.solutionpool.web.Problem;
 import org.solutionpool.web.Problems;
 import org.solutionpool.web.RequestLanguage;
@@ -31,55 +29,11 @@ import org.solutionpool.web.RequestLanguage;
 @Tag(name = "Match")
 public class MatchApi {
 
-    /** A page of matches; {@code total} counts all that were ranked. */
-    @Schema(name = "Matches")
-    public record Matches(
-            int total,
-            int page,
-            int lastPage,
-            List<Matched> matches,
-            List<Matched> excluded,
-            List<ExcludedBy> exclusions) {}
-
-    /**
-     * One solution.
-     *
-     * @param sourceRow the row's own id in the published list it comes from
-     * @param score from 0 to 100, the sum of the factors' points
-     */
-    @Schema(name = "MatchedSolution")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Matched(
-            long id,
-            String url,
-            String title,
-            String provider,
-            @Nullable String sourceRow,
-            double score,
-            Match.Level level,
-            List<Points> factors,
-            List<Said> fits,
-            List<Said> lacks,
-            List<Said> unknown) {}
-
-    /** What one factor gives. */
-    @Schema(name = "MatchFactor")
-    public record Points(String factor, double points, double of, Fit fit, boolean must) {}
-
-    /** A reason in the reader's language, with the place that supports it. */
-    @Schema(name = "MatchReason")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Said(String text, @Nullable String url) {}
-
-    /** What a must excludes, and what loosening it alone would bring back. */
-    @Schema(name = "MatchExclusion")
-    public record ExcludedBy(String factor, long count, long gained) {}
-
     @Inject
     Matcher matcher;
 
     @Inject
-    ReasonTexts texts;
+    MatchAnswers answers;
 
     @Inject
     Taxonomy taxonomy;
@@ -117,52 +71,13 @@ public class MatchApi {
         if (!wrong.isEmpty()) {
             return problems.badRequest(wrong);
         }
-        MatchResult result = matcher.match(asked.wanted(), asked.waysOrAll(), asked.amongOrAll());
-        int pages = Pager.pages(result.matches().size(), asked.sizeOrUsual());
-        if (asked.pageOrFirst() > pages) {
-            throw new NotFoundException();
+        MatchResult result;
+        try {
+            result = matcher.match(asked.wanted(), asked.waysOrAll(), asked.amongOrAll());
+        } catch (SearchUnavailableException e) {
+            return problems.unavailable();
         }
-        Language reader = language.get();
-        return Response.ok(new Matches(
-                        result.matches().size(),
-                        asked.pageOrFirst(),
-                        pages,
-                        result.page(asked.pageOrFirst(), asked.sizeOrUsual()).stream()
-                                .map(match -> matched(match, reader))
-                                .toList(),
-                        result.excluded().stream()
-                                .limit(asked.sizeOrUsual())
-                                .map(match -> matched(match, reader))
-                                .toList(),
-                        result.exclusions().stream()
-                                .map(one -> new ExcludedBy(one.factor().code(), one.count(), one.gained()))
-                                .toList()))
+        return Response.ok(answers.page(result, asked.pageOrFirst(), asked.sizeOrUsual(), language.get()))
                 .build();
-    }
-
-    private Matched matched(Match match, Language reader) {
-        Offer offer = match.offer();
-        return new Matched(
-                offer.id(),
-                offer.url(),
-                offer.title(reader),
-                offer.providerName(reader),
-                offer.sourceRow(),
-                match.score(),
-                match.level(),
-                match.factors().stream()
-                        .map(score -> new Points(
-                                score.factor().code(), score.points(), score.of(), score.fit(), score.must()))
-                        .toList(),
-                said(match, match.reasonsFor(), reader),
-                said(match, match.reasonsAgainst(), reader),
-                said(match, match.unknowns(), reader));
-    }
-
-    private List<Said> said(Match match, List<Reason> reasons, Language reader) {
-        return reasons.stream()
-                .map(reason ->
-                        new Said(texts.text(reason, reader), match.offer().url(reason)))
-                .toList();
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param matches the best first; all of them, so that pages are cut from one order
  * @param excluded the nearest of what a must excludes, the best first
  * @param exclusions what each must excludes in the whole pool, the most first
+ * @param complete false if the nearness of meaning could not be told in time; asked again it can
  */
-public record MatchResult(Wanted wanted, List<Match> matches, List<Match> excluded, List<Exclusion> exclusions) {
+public record MatchResult(
+        Wanted wanted, List<Match> matches, List<Match> excluded, List<Exclusion> exclusions, boolean complete) {
 
     /**
      * What one must excludes.

@@ -48,7 +48,7 @@ public class Matcher {
      */
     public MatchResult match(Wanted wanted, Set<Way> ways, Collection<Long> among) {
         if (wanted.isEmpty()) {
-            return new MatchResult(wanted, List.of(), List.of(), List.of());
+            return new MatchResult(wanted, List.of(), List.of(), List.of(), true);
         }
         Timer.Sample sample = Timer.start();
         try {
@@ -101,7 +101,10 @@ public class Matcher {
                 excluded.add(match);
             }
         });
-        matches.removeIf(match -> match.score() == 0);
+        if (among.isEmpty()) {
+            // The pool's least near. Of those that were asked about by name, each is answered.
+            matches.removeIf(match -> match.score() == 0);
+        }
         matches.sort(Match.BEST_FIRST);
         excluded.sort(Match.BEST_FIRST);
         return new MatchResult(
@@ -115,6 +118,7 @@ public class Matcher {
                         .sorted(Comparator.comparingLong(Exclusion::count)
                                 .reversed()
                                 .thenComparing(Exclusion::factor))
-                        .toList());
+                        .toList(),
+                found.complete());
     }
 }

@@ -70,6 +70,11 @@ public record Offer(
         return either(language, providerZh, providerEn);
     }
 
+    /** Whether a provider with an account answers for it, and can be written to. */
+    public boolean claimed() {
+        return provider != null && provider.startsWith("organization:");
+    }
+
     /** The address of its page. */
     public String url() {
         return "/solutions/" + id;

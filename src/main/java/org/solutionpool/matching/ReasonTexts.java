@@ -2,7 +2,6 @@ package org.solutionpool.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.NumberFormat;
 import java.util.List;
 import org.solutionpool.matching.Reason.MixedTerms;
 import org.solutionpool.matching.Reason.Terms;
@@ -42,8 +41,6 @@ public class ReasonTexts {
         return switch (argument) {
             case Terms terms -> names(List.of(terms), language);
             case MixedTerms mixed -> names(mixed.parts(), language);
-            case Long number ->
-                NumberFormat.getIntegerInstance(language.locale()).format(number);
             default -> argument;
         };
     }

@@ -71,9 +71,9 @@ public class ProviderNeedsPage {
     private static final String FROM = "from Need n ";
     private static final String WHERE =
             "where n.state = :open and n.visibility = :everybody and n.organization.id <> :own"
-                    + " and (:industry = '' or array_contains(n.industryCodes, :industry))"
-                    + " and (:equipment = '' or array_contains(n.equipmentCodes, :equipment))"
-                    + " and (:region = '' or array_contains(n.regionCodes, :region))";
+                    + " and (:industry = '' or array_position(n.industryCodes, :industry) > 0)"
+                    + " and (:equipment = '' or array_position(n.equipmentCodes, :equipment) > 0)"
+                    + " and (:region = '' or array_position(n.regionCodes, :region) > 0)";
 
     @Inject
     CurrentPerson person;

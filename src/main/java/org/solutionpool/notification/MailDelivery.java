@@ -3,7 +3,6 @@ package org.solutionpool.notification;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.mail.SMTPException;
@@ -39,7 +38,7 @@ public class MailDelivery {
     private static final Duration FIRST_SERVER_PAUSE = Duration.ofSeconds(4);
     private static final Duration LONGEST_SERVER_PAUSE = Duration.ofMinutes(2);
 
-    private final Mailer mailer;
+    private final MailSender sender;
     private final NoticeMail noticeMail;
     private final EntityManager entityManager;
     private final Counter sent;
@@ -50,8 +49,8 @@ public class MailDelivery {
     private volatile Instant pausedUntil = Instant.EPOCH;
 
     @Inject
-    MailDelivery(Mailer mailer, NoticeMail noticeMail, EntityManager entityManager, MeterRegistry metrics) {
-        this.mailer = mailer;
+    MailDelivery(MailSender sender, NoticeMail noticeMail, EntityManager entityManager, MeterRegistry metrics) {
+        this.sender = sender;
         this.noticeMail = noticeMail;
         this.entityManager = entityManager;
         this.sent = Counter.builder("pool.mails.sent")
@@ -122,7 +121,7 @@ public class MailDelivery {
             return true;
         }
         try {
-            mailer.send(mail);
+            sender.send(mail);
             accepted(notice);
             return true;
         } catch (RuntimeException e) {

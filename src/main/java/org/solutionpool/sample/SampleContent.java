@@ -23,6 +23,7 @@ import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
 import org.solutionpool.account.RegionalOfficer;
 import org.solutionpool.organization.Organization;
+import org.solutionpool.sample.SampleNeeds.SampleNeed;
 import org.solutionpool.sample.SampleWhitelist.SampleProgramme;
 import org.solutionpool.solution.ListingContent;
 import org.solutionpool.solution.ListingLifecycle;
@@ -42,7 +43,8 @@ public class SampleContent {
             List<SampleOrganization> organizations,
             List<SampleSolution> solutions,
             List<SampleOfficer> officers,
-            List<SampleProgramme> programmes) {}
+            List<SampleProgramme> programmes,
+            List<SampleNeed> needs) {}
 
     record SampleOrganization(
             String key,
@@ -78,6 +80,9 @@ public class SampleContent {
     @Inject
     SampleWhitelist whitelist;
 
+    @Inject
+    SampleNeeds needs;
+
     /** Late, since a listing's names come from the taxonomy, which is read at the start as well. */
     @ActivateRequestContext
     void load(@Observes @Priority(5000) StartupEvent event) {
@@ -110,6 +115,7 @@ public class SampleContent {
         }
         content.officers().forEach(SampleContent::officer);
         whitelist.add(content.programmes());
+        needs.add(content.needs(), organizations, owners);
         LOG.infof(
                 "The empty pool was given %d organizations and %d solutions to try it with",
                 content.organizations().size(), content.solutions().size());

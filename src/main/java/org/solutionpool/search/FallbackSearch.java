@@ -65,6 +65,16 @@ public class FallbackSearch {
         return new SearchResult(request, total, hits(ids, language), List.of(), false, null, List.of());
     }
 
+    /** Solutions by their ids, in that order; those that are not public are left out. */
+    @Transactional
+    public List<SearchResult.Hit> chosen(List<Long> ids, Language language) {
+        Set<Long> published = Solution.<Solution>list("id in ?1", ids).stream()
+                .filter(Solution::isPublic)
+                .map(solution -> solution.id)
+                .collect(Collectors.toSet());
+        return hits(ids.stream().filter(published::contains).toList(), language);
+    }
+
     private String condition(SearchRequest request, Map<String, Object> parameters) {
         StringBuilder condition = new StringBuilder("s.state = 'PUBLISHED'");
         if (!request.text().isEmpty()) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.activity.Channel;
 import org.solutionpool.solution.ListingStanding;
 import org.solutionpool.web.Messages;
 import org.solutionpool.web.Problem;
@@ -35,6 +37,10 @@ public class SearchApi {
     /**
      * A page of results.
      *
+     * @param searchId added to the address of a hit as {@code ?from=…&at=…} (its place, from 1), it tells the pool that
+     *     the search led there; null if nothing is recorded of this caller, who may say so by {@code Sec-GPC: 1}
+     * @param recommended what the pool's editors recommend for this very text, above the results and not instead of them;
+     *     on the first page only
      * @param degraded true while Elasticsearch is away: results come from the database, facets are not counted
      */
     @Schema(name = "SearchResults")
@@ -45,6 +51,8 @@ public class SearchApi {
             boolean degraded,
             boolean tolerant,
             @Nullable String didYouMean,
+            @Nullable String searchId,
+            List<Found> recommended,
             List<Found> hits,
             List<FacetValues> facets) {}
 
@@ -81,6 +89,12 @@ public class SearchApi {
 
     @Inject
     FallbackSearch fallback;
+
+    @Inject
+    Recommended above;
+
+    @Inject
+    SearchReport report;
 
     @Inject
     FacetCodes codes;
@@ -179,6 +193,7 @@ public class SearchApi {
                     .toList());
         }
         SearchRequest request = parsed.request();
+        long started = System.nanoTime();
         boolean degraded = false;
         SearchResult result;
         try {
@@ -190,10 +205,13 @@ public class SearchApi {
         if (result.beyondLastPage()) {
             throw new NotFoundException();
         }
-        return Response.ok(results(result, degraded)).build();
+        Optional<String> id = report.of(result, Channel.API, language.get(), System.nanoTime() - started);
+        List<SearchResult.Hit> recommended = above.above(request, degraded, language.get());
+        return Response.ok(results(result, recommended, id, degraded)).build();
     }
 
-    private static Results results(SearchResult result, boolean degraded) {
+    private static Results results(
+            SearchResult result, List<SearchResult.Hit> recommended, Optional<String> id, boolean degraded) {
         return new Results(
                 result.total(),
                 result.request().page(),
@@ -201,24 +219,28 @@ public class SearchApi {
                 degraded,
                 result.tolerant(),
                 result.didYouMean(),
-                result.hits().stream()
-                        .map(hit -> new Found(
-                                hit.id(),
-                                hit.url(),
-                                hit.title(),
-                                hit.titleHtml(),
-                                hit.snippetHtml(),
-                                hit.provider(),
-                                hit.industries(),
-                                hit.equipment(),
-                                hit.scenarios(),
-                                hit.certificates(),
-                                hit.regions(),
-                                hit.whitelist(),
-                                hit.published()))
-                        .toList(),
+                id.orElse(null),
+                recommended.stream().map(SearchApi::found).toList(),
+                result.hits().stream().map(SearchApi::found).toList(),
                 result.facets().stream()
                         .map(counts -> new FacetValues(counts.facet().parameter(), counts.values()))
                         .toList());
+    }
+
+    private static Found found(SearchResult.Hit hit) {
+        return new Found(
+                hit.id(),
+                hit.url(),
+                hit.title(),
+                hit.titleHtml(),
+                hit.snippetHtml(),
+                hit.provider(),
+                hit.industries(),
+                hit.equipment(),
+                hit.scenarios(),
+                hit.certificates(),
+                hit.regions(),
+                hit.whitelist(),
+                hit.published());
     }
 }

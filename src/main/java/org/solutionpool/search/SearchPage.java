@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.activity.Channel;
+import org.solutionpool.activity.Origin;
 import org.solutionpool.search.SearchResult.FacetCounts;
 import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
@@ -46,6 +50,7 @@ public class SearchPage {
      * The page.
      *
      * @param degraded whether Elasticsearch is away and the results come from the database
+     * @param recommended what the editors put above the results
      * @param problems what was wrong with the address and left out
      * @param carried the sort order and page size, which the form of filters hands on
      */
@@ -58,6 +63,7 @@ public class SearchPage {
             long last,
             boolean tolerant,
             @Nullable Link didYouMean,
+            List<Card> recommended,
             List<Card> cards,
             List<Chip> chips,
             @Nullable String clearUrl,
@@ -112,6 +118,12 @@ public class SearchPage {
     FallbackSearch fallback;
 
     @Inject
+    Recommended above;
+
+    @Inject
+    SearchReport report;
+
+    @Inject
     FacetCodes codes;
 
     @Inject
@@ -134,6 +146,7 @@ public class SearchPage {
                 .map(problem -> messages.text(
                         "search", problem.key(), problem.arguments().toArray()))
                 .toList();
+        long started = System.nanoTime();
         SearchResult result;
         boolean degraded = false;
         try {
@@ -145,10 +158,18 @@ public class SearchPage {
         if (result.beyondLastPage()) {
             throw new NotFoundException();
         }
-        return Templates.results(view(request, result, degraded, problems));
+        Optional<String> id = report.of(result, Channel.PAGE, language.get(), System.nanoTime() - started);
+        List<Hit> recommended = above.above(request, degraded, language.get());
+        return Templates.results(view(request, result, recommended, id, degraded, problems));
     }
 
-    private View view(SearchRequest request, SearchResult result, boolean degraded, List<String> problems) {
+    private View view(
+            SearchRequest request,
+            SearchResult result,
+            List<Hit> recommended,
+            Optional<String> id,
+            boolean degraded,
+            List<String> problems) {
         String mended = result.didYouMean();
         return new View(
                 request.text(),
@@ -159,7 +180,13 @@ public class SearchPage {
                 result.last(),
                 result.tolerant(),
                 mended == null ? null : new Link(mended, url(request.searching(mended))),
-                result.hits().stream().map(this::card).toList(),
+                recommended.stream()
+                        .map(hit -> card(hit, id.map(from -> new Origin(from, Origin.RECOMMENDED))))
+                        .toList(),
+                IntStream.range(0, result.hits().size())
+                        .mapToObj(i ->
+                                card(result.hits().get(i), id.map(from -> new Origin(from, (int) result.first() + i))))
+                        .toList(),
                 chips(request),
                 request.selected().isEmpty() ? null : url(request.withoutFilters()),
                 result.facets().stream()
@@ -177,12 +204,12 @@ public class SearchPage {
                 Pager.of(request.page(), result.lastPage(), page -> url(request.onPage(page))));
     }
 
-    private Card card(Hit hit) {
+    private Card card(Hit hit, Optional<Origin> origin) {
         Language reader = language.get();
         return new Card(
                 hit.id(),
                 new RawString(hit.titleHtml()),
-                hit.url(),
+                hit.url() + origin.map(Origin::query).orElse(""),
                 hit.provider(),
                 hit.published() == null ? null : DAY.format(Objects.requireNonNull(hit.published())),
                 hit.snippetHtml().isEmpty() ? null : new RawString(hit.snippetHtml()),

@@ -253,6 +253,13 @@ public record SearchRequest(
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 
+    /** The parameters of the chosen codes alone, such as {@code industry=C17&equipment=E203}; empty if none is chosen. */
+    public String filters() {
+        List<String> parts = new ArrayList<>();
+        selected.forEach((facet, codes) -> codes.forEach(code -> parts.add(parameter(facet.parameter(), code))));
+        return String.join("&", parts);
+    }
+
     private static String parameter(String name, String value) {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -47,15 +47,19 @@ final class SearchResultReader {
     }
 
     SearchResult read(SearchResponse<SolutionCard> answer, boolean tolerant, List<Loosening> loosenings) {
-        List<Hit> hits = answer.hits().hits().stream()
-                .map(hit -> hit(Objects.requireNonNull(hit.source(), "a hit has its source"), hit.highlight()))
-                .toList();
+        List<Hit> hits = hits(answer);
         List<FacetCounts> facets = SolutionQuery.counted().stream()
                 .map(facet -> counts(facet, answer.aggregations().get(facet.parameter())))
                 .toList();
         TotalHits counted = answer.hits().total();
         long total = counted == null ? 0 : counted.value();
         return new SearchResult(request, total, hits, facets, tolerant, didYouMean(answer), loosenings);
+    }
+
+    List<Hit> hits(SearchResponse<SolutionCard> answer) {
+        return answer.hits().hits().stream()
+                .map(hit -> hit(Objects.requireNonNull(hit.source(), "a hit has its source"), hit.highlight()))
+                .toList();
     }
 
     private Hit hit(SolutionCard card, Map<String, List<String>> marked) {

@@ -12,6 +12,7 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import co.elastic.clients.util.NamedValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,10 @@ public final class SolutionQuery {
     private static final int MOST_CODES = 500;
 
     static final String SUMMARY = "summary";
+
+    /** What a card is drawn from. */
+    private static final SourceConfig CARD = SourceConfig.of(source -> source.filter(
+            filter -> filter.includes("id", "display", "filter.certificate", "filter.region", "sort.published")));
 
     /** What is shown besides the title, in the order in which the first one with a match is taken. */
     static final List<String> SNIPPETS = List.of(SUMMARY, "description", "challenges", "cases");
@@ -79,8 +84,7 @@ public final class SolutionQuery {
                 .size(request.size())
                 .sort(order())
                 .trackTotalHits(track -> track.enabled(true))
-                .source(source -> source.filter(filter ->
-                        filter.includes("id", "display", "filter.certificate", "filter.region", "sort.published")));
+                .source(CARD);
         List<Query> filters = filtersBut(null);
         if (!filters.isEmpty()) {
             search.postFilter(allOf(filters));
@@ -120,6 +124,17 @@ public final class SolutionQuery {
                                 vetted -> vetted.exists(exists -> exists.field(Facet.WHITELIST.field())))
                         .weight(WHITELIST_BOOST))
                 .boostMode(FunctionBoostMode.Multiply)));
+    }
+
+    /** The query for the cards of solutions whose ids are known, in no order. */
+    static co.elastic.clients.elasticsearch.core.SearchRequest chosen(List<Long> ids, String index) {
+        return co.elastic.clients.elasticsearch.core.SearchRequest.of(search -> search.index(index)
+                .query(query -> query.terms(terms -> terms.field("id")
+                        .terms(values -> values.value(ids.stream()
+                                .map(id -> FieldValue.of(String.valueOf(id)))
+                                .toList()))))
+                .size(ids.size())
+                .source(CARD));
     }
 
     /** The query that finds the results and does not rank them, for counting. */

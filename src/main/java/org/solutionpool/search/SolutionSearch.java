@@ -11,17 +11,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.solutionpool.indexing.DocumentKind;
 import org.solutionpool.indexing.IndexNames;
 import org.solutionpool.indexing.SearchAvailability;
+import org.solutionpool.search.SearchResult.Hit;
 import org.solutionpool.search.SearchResult.Loosening;
 import org.solutionpool.taxonomy.Taxonomy;
+import org.solutionpool.taxonomy.Term;
 import org.solutionpool.taxonomy.TermFinder;
 import org.solutionpool.web.Language;
 
@@ -51,11 +56,51 @@ public class SolutionSearch {
             Supplier<TermFinder> names,
             Supplier<SoundAlikes> sounds,
             String index) {
+        this(client, new SearchCluster(availability), names, sounds, index);
+    }
+
+    private SolutionSearch(
+            ElasticsearchClient client,
+            SearchCluster cluster,
+            Supplier<TermFinder> names,
+            Supplier<SoundAlikes> sounds,
+            String index) {
         this.client = client;
-        this.cluster = new SearchCluster(availability);
+        this.cluster = cluster;
         this.names = names;
         this.sounds = sounds;
         this.index = index;
+    }
+
+    /**
+     * The same search in the same index with other names: what a change of the taxonomy would do, before it is made.
+     *
+     * @param terms all terms on offer
+     */
+    public SolutionSearch naming(Collection<Term> terms) {
+        TermFinder finder = TermFinder.of(terms);
+        SoundAlikes alike =
+                new SoundAlikes(terms.stream().filter(term -> !term.heading()).toList());
+        return new SolutionSearch(client, cluster, () -> finder, () -> alike, index);
+    }
+
+    /**
+     * Solutions by their ids, in that order; those that are not public are left out.
+     *
+     * @throws SearchUnavailableException when Elasticsearch does not answer, or is known not to
+     */
+    public List<Hit> chosen(List<Long> ids, Language language) {
+        return cluster.ask(() -> {
+            SearchResponse<SolutionCard> answer = client.search(SolutionQuery.chosen(ids, index), SolutionCard.class);
+            Map<String, Hit> found = new HashMap<>();
+            new SearchResultReader(SearchRequest.EVERYTHING, sounds.get(), language)
+                    .hits(answer)
+                    .forEach(hit -> found.put(hit.id(), hit));
+            return ids.stream()
+                    .map(id -> found.get(String.valueOf(id)))
+                    .filter(Objects::nonNull)
+                    .toList();
+        });
     }
 
     /**

@@ -9,11 +9,17 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.activity.Activity;
+import org.solutionpool.activity.Followed;
+import org.solutionpool.activity.Origin;
+import org.solutionpool.activity.Step;
 import org.solutionpool.solution.SolutionView.Banner;
 import org.solutionpool.web.Messages;
+import org.solutionpool.web.Page;
 
 /**
  * A listing as everybody sees it.
@@ -27,7 +33,7 @@ public class SolutionPage {
 
     @CheckedTemplate(basePath = "solution", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance solution(SolutionView solution);
+        static native TemplateInstance solution(SolutionView solution, String origin);
 
         static native TemplateInstance solutionGone();
     }
@@ -41,16 +47,31 @@ public class SolutionPage {
     @Inject
     Messages messages;
 
+    @Inject
+    Page page;
+
+    @Inject
+    Activity activity;
+
     /**
      * The public page.
      *
      * @param revision shows this revision instead, to those who may see it; the public gets what is published
+     * @param from the page of results that led here, if any
+     * @param at the place on it
+     * @param by what of the result led here: a reason, or the result as a whole
      */
     @GET
     @Path("solutions/{id:\\d{1,18}}")
     @Transactional
     @Operation(hidden = true)
-    public Response solution(long id, @RestQuery @Nullable Integer revision) {
+    public Response solution(
+            long id,
+            @RestQuery @Nullable Integer revision,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String at,
+            @RestQuery @Nullable String by) {
+        page.leaveOut(Origin.FROM, Origin.AT, Origin.BY);
         Solution solution = access.find(id);
         if (revision != null && access.insider(solution)) {
             SolutionRevision asked = SolutionRevision.<SolutionRevision>find(
@@ -62,7 +83,16 @@ public class SolutionPage {
         }
         if (solution.isPublic()) {
             SolutionRevision published = Objects.requireNonNull(solution.published);
-            return Response.ok(Templates.solution(views.of(solution, published, null)))
+            Optional<Origin> origin = Origin.of(from, at);
+            origin.ifPresent(led -> {
+                activity.report(new Followed(led, Step.OPENED, id));
+                if (Origin.REASON.equals(by)) {
+                    activity.report(new Followed(led, Step.REASONS, id));
+                }
+            });
+            return Response.ok(Templates.solution(
+                            views.of(solution, published, null),
+                            origin.map(Origin::query).orElse("")))
                     .build();
         }
         if (!access.insider(solution)) {
@@ -83,7 +113,7 @@ public class SolutionPage {
     }
 
     static Response insidersOnly(SolutionView view) {
-        return Response.ok(Templates.solution(view))
+        return Response.ok(Templates.solution(view, ""))
                 .header("Cache-Control", "private, no-store")
                 .build();
     }

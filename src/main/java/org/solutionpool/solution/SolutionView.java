@@ -2,6 +2,7 @@ package org.solutionpool.solution;
 
 import io.quarkus.qute.RawString;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.web.Link;
 import org.solutionpool.web.StateBadge;
@@ -17,6 +18,7 @@ import org.solutionpool.web.StateBadge;
  * @param source where a listing without an account comes from; null for others
  * @param contactUrl null where nobody can be written to: without an account behind it, and while it is not public
  * @param claimUrl where the provider asks for a listing that nobody has claimed; null for others
+ * @param alike asked for similar solutions while the page is drawn, when no transaction is open any more
  * @param jsonLd schema.org's description of it; null where it is not public
  */
 public record SolutionView(
@@ -42,9 +44,15 @@ public record SolutionView(
         @Nullable String contactUrl,
         @Nullable String claimUrl,
         @Nullable RawString jsonLd,
+        Supplier<List<SimilarSolutions.Similar>> alike,
         boolean suspendable,
         boolean reinstatable,
         boolean own) {
+
+    /** Published solutions that are like this one; empty where there are none, and beside anything but the public page. */
+    public List<SimilarSolutions.Similar> similar() {
+        return alike.get();
+    }
 
     /** A message on the whole listing. */
     public record Banner(String kind, String text) {}

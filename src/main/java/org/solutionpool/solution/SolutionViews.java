@@ -68,6 +68,9 @@ public class SolutionViews {
     ListingStandings standings;
 
     @Inject
+    SimilarSolutions similar;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -119,6 +122,7 @@ public class SolutionViews {
                 open && solution.organization != null ? SolutionAddress.page(solution.id) + "/contact" : null,
                 open && solution.organization == null ? SolutionAddress.page(solution.id) + "/claim" : null,
                 open ? jsonLd(solution, content) : null,
+                open ? () -> similar.of(content, solution.id, reader) : List::of,
                 admin && solution.state == ListingState.PUBLISHED,
                 admin && solution.state == ListingState.SUSPENDED,
                 access.own(solution));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.solutionpool.account.CurrentPerson;
 import org.solutionpool.audit.Audit;
@@ -86,6 +87,22 @@ class TermEditing {
             audit.record("taxonomy.edit", SUBJECT, id(term), before, term.facts(), null);
         }
         return term;
+    }
+
+    /**
+     * Gives a term one more alias, at the end of those it has.
+     *
+     * @param reason why, for the record
+     */
+    @Transactional
+    void addAlias(Scheme scheme, String code, String alias, String reason) {
+        TaxonomyTerm term = TaxonomyTerm.of(scheme, code).orElseThrow(NotFoundException::new);
+        Map<String, Object> before = term.facts();
+        String[] aliases = Arrays.copyOf(term.aliases, term.aliases.length + 1);
+        aliases[term.aliases.length] = alias;
+        term.aliases = aliases;
+        stamp(term);
+        audit.record("taxonomy.edit", SUBJECT, id(term), before, term.facts(), reason);
     }
 
     /**

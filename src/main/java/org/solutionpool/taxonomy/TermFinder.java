@@ -51,6 +51,11 @@ public final class TermFinder {
 
     private final Node root = new Node();
 
+    /** A finder of these terms; headings among them are passed over. */
+    public static TermFinder of(Collection<Term> terms) {
+        return new TermFinder(terms);
+    }
+
     TermFinder(Collection<Term> terms) {
         for (Term term : terms) {
             if (term.heading()) {

@@ -27,8 +27,8 @@ final class Translator {
 
     private static final int COMMONEST = 9;
 
-    /** In words: longer ones explain and are not written by anybody. */
-    private static final int LONGEST_EXPLANATION = 4;
+    /** In English words: longer names explain, they come last. */
+    private static final int LONGEST_NAME = 5;
 
     /** What every need and every listing says. */
     private static final Set<String> PASSED_OVER =
@@ -125,7 +125,13 @@ final class Translator {
     private static List<String> names(Term term, boolean chinese) {
         return TermFinder.namesOf(term).stream()
                 .filter(name -> chinese == name.chars().anyMatch(c -> ideograph((char) c)))
+                .sorted(Comparator.comparing(Translator::explanation))
                 .toList();
+    }
+
+    /** Whether it is longer than anybody would write it. */
+    private static boolean explanation(String phrase) {
+        return phrase.chars().filter(c -> c == ' ').count() >= LONGEST_NAME;
     }
 
     /** Longest from the left, without overlap; what two of one stretch mean is put together. */
@@ -221,7 +227,7 @@ final class Translator {
 
     private List<String> meanings(int word) {
         return dictionary.english(word).stream()
-                .filter(gloss -> gloss.chars().filter(c -> c == ' ').count() <= LONGEST_EXPLANATION)
+                .filter(gloss -> !explanation(gloss))
                 .map(gloss -> gloss.startsWith("to ") ? gloss.substring("to ".length()) : gloss)
                 .filter(gloss -> !gloss.isEmpty())
                 .limit(MOST_OF_DICTIONARY)

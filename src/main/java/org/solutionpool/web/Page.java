@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,20 @@ public class Page {
 
     private boolean failing;
 
+    /** Parameters that do not change what the page shows. */
+    private final Set<String> incidental = new HashSet<>(Set.of("lang"));
+
     /** Draws the header without the account, whose reading may be the very thing that failed. */
     void failing() {
         failing = true;
+    }
+
+    /**
+     * Says that parameters of this address tell where the reader came from and not what is shown: they stand neither in
+     * the canonical address nor in the links that come back here.
+     */
+    public void leaveOut(String... parameters) {
+        incidental.addAll(List.of(parameters));
     }
 
     public Language getLanguage() {
@@ -149,7 +162,7 @@ public class Page {
 
     private String queryWithoutLanguage() {
         return Arrays.stream(facts.query().split("&"))
-                .filter(pair -> !pair.isEmpty() && !pair.startsWith("lang="))
+                .filter(pair -> !pair.isEmpty() && !incidental.contains(pair.split("=", 2)[0]))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 @RequestScoped
 public class Problems {
 
+    private static final int RETRY_SECONDS = 10;
+
     @Inject
     ErrorPages errors;
 
@@ -35,5 +37,12 @@ public class Problems {
     /** 428: a change has to name the version it starts from. */
     public Response versionRequired() {
         return errors.answer(true, 428, null, List.of()).build();
+    }
+
+    /** 503: a part that this needs is away; the client may ask again after some seconds. */
+    public Response unavailable() {
+        return errors.answer(true, 503, null, List.of())
+                .header("Retry-After", RETRY_SECONDS)
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What is limited, by the requests that do it. */
 enum RateLimit {
     SEARCH("GET", "/(api/v1/)?search", RateLimits::search),
+    MATCH("POST", "/api/v1/match", RateLimits::search),
     SUGGESTIONS("GET", "/search/suggest", RateLimits::suggestions),
     SIGN_UP("GET", "/login", RateLimits::signUp),
     REGISTRATION("POST", "/organizations/new(/ask)?", RateLimits::registration),

@@ -11,7 +11,7 @@ public interface RateLimits {
     /** Whether anything is limited at all; a load test from one address needs it off. */
     boolean enabled();
 
-    /** The search page and the search API together. */
+    /** The search page and the search API together, and matching by the API for itself. */
     Budget search();
 
     /** What the search box offers while somebody types: about one request a letter. */

@@ -15,6 +15,9 @@ public interface Reader {
 
     boolean hasRole(String role);
 
+    /** Whether the person asked that nothing they do be recorded for statistics; false for an anonymous reader. */
+    boolean recordingRefused();
+
     /** Unread notices and messages, for the header's badge; 0 for an anonymous reader. */
     long unread();
 }

@@ -22,9 +22,11 @@ class PackageRulesTest {
         "org.solutionpool.web..",
         "org.solutionpool.text..",
         "org.solutionpool.account..",
+        "org.solutionpool.activity..",
         "org.solutionpool.audit..",
         "org.solutionpool.attachment..",
-        "org.solutionpool.taxonomy.."
+        "org.solutionpool.taxonomy..",
+        "org.solutionpool.embedding.."
     };
 
     @ArchTest

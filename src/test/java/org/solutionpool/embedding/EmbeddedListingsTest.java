@@ -10,7 +10,6 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,8 @@ class EmbeddedListingsTest {
     @Test
     void a_published_listing_is_found_by_what_it_means_in_both_languages() throws IOException {
         long id = listings.publish(listing("锂电池极片涂布厚度在线闭环控制"));
-        awaitVector(id, "zh");
-        awaitVector(id, "en");
+        index.awaitVector(id, "zh");
+        index.awaitVector(id, "en");
 
         assertThat(nearest("zh", vectors.embed(Language.ZH, "涂布机极片面密度波动大，想自动调节")))
                 .contains(id);
@@ -76,12 +75,12 @@ class EmbeddedListingsTest {
             id = listings.publish(listing("磨床砂轮修整周期优化 " + System.nanoTime()));
 
             index.awaitFound(id);
-            assertThat(hasVector(id, "zh")).isFalse();
+            assertThat(index.hasVector(id, "zh")).isFalse();
             assertThat(progress.figures().pending()).isPositive();
         } finally {
             scheduler.resume();
         }
-        awaitVector(id, "zh");
+        index.awaitVector(id, "zh");
     }
 
     @Test
@@ -94,8 +93,8 @@ class EmbeddedListingsTest {
             ids.add(listings.publish(same));
         }
 
-        ids.forEach(id -> awaitVector(id, "zh"));
-        ids.forEach(id -> awaitVector(id, "en"));
+        ids.forEach(id -> index.awaitVector(id, "zh"));
+        ids.forEach(id -> index.awaitVector(id, "en"));
         assertThat(progress.figures().stored()).isLessThanOrEqualTo(before + 2);
     }
 
@@ -116,7 +115,7 @@ class EmbeddedListingsTest {
         } finally {
             scheduler.resume();
         }
-        ids.forEach(id -> awaitVector(id, "zh"));
+        ids.forEach(id -> index.awaitVector(id, "zh"));
         assertThat(listings.count("select count(*) from embedding_queue")).isZero();
     }
 
@@ -124,12 +123,12 @@ class EmbeddedListingsTest {
     void a_text_that_fails_waits_longer_each_time_and_holds_up_nobody() {
         long bad = 987_654_322L;
         listings.execute("insert into embedding_queue (model, hash, subject_id, text, queued_at, next_attempt_at)"
-                + " values ('bge-small-zh-v1.5-q', 'not a text', " + bad + ", '　', now(), now())");
+                + " values ('" + TextModel.ZH.id() + "', 'not a text', " + bad + ", '　', now(), now())");
         try {
             await().atMost(SOON)
                     .until(() -> listings.count("select attempts from embedding_queue where subject_id = " + bad) >= 2);
             assertThat(progress.figures().failing()).isPositive();
-            awaitVector(listings.publish(listing("轴承套圈尺寸分选 " + System.nanoTime())), "zh");
+            index.awaitVector(listings.publish(listing("轴承套圈尺寸分选 " + System.nanoTime())), "zh");
         } finally {
             listings.execute("delete from embedding_queue where subject_id = " + bad);
         }
@@ -138,7 +137,7 @@ class EmbeddedListingsTest {
     @Test
     void a_vector_comes_back_from_the_database_as_it_was_computed() {
         String text = "退火炉温度曲线优化 " + System.nanoTime();
-        awaitVector(listings.publish(listing(text)), "zh");
+        index.awaitVector(listings.publish(listing(text)), "zh");
         WantedText wanted = new WantedText(1, Language.ZH, text);
         QuarkusTransaction.requiringNew().run(() -> stored.of(List.of(wanted)));
 
@@ -151,24 +150,6 @@ class EmbeddedListingsTest {
     private static ListingContent listing(String title) {
         return ListingContents.withTitleAndDescription(
                 new LocalizedText(title, null), new LocalizedText(title + "，降低能耗与废品率。", null));
-    }
-
-    private void awaitVector(long id, String language) {
-        await("the vector of " + id).atMost(SOON).until(() -> hasVector(id, language));
-    }
-
-    private boolean hasVector(long id, String language) {
-        try {
-            return client.count(count -> count.index(names.read(DocumentKind.SOLUTION))
-                                    .query(query -> query.bool(bool -> bool.filter(filter -> filter.term(
-                                                    term -> term.field("id").value(id)))
-                                            .filter(filter ->
-                                                    filter.exists(exists -> exists.field("vector." + language))))))
-                            .count()
-                    == 1;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<Long> nearest(String language, float[] vector) throws IOException {

@@ -257,7 +257,7 @@ class ConversationsTest {
     }
 
     private static EnquiryForm form() {
-        EnquiryForm form = EnquiryForm.empty();
+        EnquiryForm form = EnquiryForm.about(null, List.of(), null, null);
         form.subject = "空压站节能改造";
         form.message = "三台螺杆空压机，想接入集中控制。";
         form.equipment = List.of("E101");

@@ -41,6 +41,21 @@ public class SearchedIndex {
                 .until(() -> finds(id));
     }
 
+    public void awaitVector(long id, String language) {
+        Awaitility.await("the vector of " + id).atMost(Duration.ofSeconds(60)).until(() -> hasVector(id, language));
+    }
+
+    /** Whether a search by meaning can find it. */
+    public boolean hasVector(long id, String language) {
+        return SearchIndexes.call(() -> client.count(count -> count.index(names.read(DocumentKind.SOLUTION))
+                                .query(query -> query.bool(bool -> bool.filter(filter -> filter.term(
+                                                term -> term.field("id").value(id)))
+                                        .filter(filter ->
+                                                filter.exists(exists -> exists.field("vector." + language))))))
+                        .count())
+                == 1;
+    }
+
     public void awaitGone(long id) {
         Awaitility.await("solution " + id + " is gone").atMost(FIVE_SECONDS).until(() -> !finds(id));
     }

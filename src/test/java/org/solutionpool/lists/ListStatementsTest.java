@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,13 @@ import org.solutionpool.importing.ImportedLists;
 import org.solutionpool.importing.Imports;
 import org.solutionpool.importing.ListingClaim;
 import org.solutionpool.journeys.Cast;
+import org.solutionpool.need.Need;
+import org.solutionpool.need.NeedContent;
+import org.solutionpool.need.NeedLifecycle;
+import org.solutionpool.need.Visibility;
+import org.solutionpool.need.equipment.MachineFacts;
+import org.solutionpool.need.equipment.Machinery;
+import org.solutionpool.need.equipment.Networked;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.organization.Invitation;
 import org.solutionpool.organization.InvitationState;
@@ -49,6 +57,10 @@ import org.solutionpool.solution.ListingLifecycle;
 import org.solutionpool.solution.ListingState;
 import org.solutionpool.solution.PublishedList;
 import org.solutionpool.solution.Solution;
+import org.solutionpool.taxonomy.Scheme;
+import org.solutionpool.usage.BestBet;
+import org.solutionpool.usage.Improvement;
+import org.solutionpool.usage.NewAlias;
 
 /** What a list costs does not depend on how much is in it: every row has other people and organizations behind it. */
 @QuarkusTest
@@ -78,6 +90,12 @@ class ListStatementsTest {
 
     @Inject
     Claims claims;
+
+    @Inject
+    Machinery machinery;
+
+    @Inject
+    NeedLifecycle needs;
 
     @Inject
     SavedSearches searches;
@@ -229,6 +247,24 @@ class ListStatementsTest {
     }
 
     @Test
+    void machines_needs_and_what_providers_browse() {
+        MachineFacts pump = new MachineFacts(
+                "E204", null, null, 2, null, List.of("Modbus"), null, Networked.UNKNOWN, null, "330200", null);
+        assertSteady("/machines", () -> machinery.add(reader.organizationId, pump));
+        assertSteady(
+                "/needs",
+                () -> needs.create(reader.organizationId, reader, NeedContent.EMPTY, Visibility.PUBLIC, true));
+        assertSteady("/provider/needs", () -> {
+            Person author = Cast.owner("孙工", "常州第" + NUMBER.incrementAndGet() + "水泵有限公司", false, true);
+            inTransaction(() -> {
+                Need need = needs.create(author.organizationId, author, NeedContent.EMPTY, Visibility.PUBLIC, true);
+                needs.open(need.id);
+                return need.id;
+            });
+        });
+    }
+
+    @Test
     void saved_searches() {
         assertSteady("/searches", () -> {
             String text = "被数的搜索 " + NUMBER.incrementAndGet();
@@ -248,6 +284,42 @@ class ListStatementsTest {
     void the_taxonomy_for_admins() {
         // Eight forms of pricing, and hundreds of regions.
         assertNoMoreThan(fewestStatements("/admin/taxonomy/pricing"), "/admin/taxonomy/region");
+    }
+
+    @Test
+    void best_bets_and_aliases() {
+        Solution solution = published(provider());
+        assertSteady("/admin/best-bets", () -> improved(bestBet(solution)));
+        assertSteady("/admin/best-bets?kind=aliases", () -> improved(alias()));
+        assertSteady("/admin/usage?view=frequent", () -> given().queryParam("q", "统计" + NUMBER.incrementAndGet())
+                .get("/search"));
+    }
+
+    private static BestBet bestBet(Solution solution) {
+        BestBet bet = new BestBet();
+        bet.textZh = "推荐 " + NUMBER.incrementAndGet();
+        bet.solutions = new Long[] {solution.id};
+        bet.validFrom = LocalDate.of(2026, 1, 1);
+        bet.validUntil = LocalDate.of(2026, 12, 31);
+        return bet;
+    }
+
+    private static NewAlias alias() {
+        NewAlias alias = new NewAlias();
+        alias.scheme = Scheme.EQUIPMENT;
+        alias.code = "E203";
+        alias.alias = "别名 " + NUMBER.incrementAndGet();
+        return alias;
+    }
+
+    private static void improved(Improvement change) {
+        change.reason = "统计";
+        change.createdAt = Instant.now();
+        change.createdBy = "管理员";
+        inTransaction(() -> {
+            change.persist();
+            return change.id;
+        });
     }
 
     /** With ten rows more a page costs no statement more, and at any size only a few. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -20,6 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.solutionpool.notification.MailSender;
 
 @QuarkusTest
 class PartsTest {
@@ -28,7 +28,7 @@ class PartsTest {
     DataSource database;
 
     @Inject
-    Mailer mailer;
+    MailSender sender;
 
     @ParameterizedTest
     @CsvSource({
@@ -58,7 +58,7 @@ class PartsTest {
 
     @Test
     void mail_goes_to_the_page_and_nowhere_else() throws Exception {
-        mailer.send(Mail.withText("buyer@example.cn", "询价", "请报价"));
+        sender.send(Mail.withText("buyer@example.cn", "询价", "请报价"));
 
         assertThat(RunningParts.mailTo("buyer@example.cn")).contains("询价").contains("请报价");
     }

@@ -61,43 +61,154 @@ class ScorerTest {
         }
 
         Need machines(Strength strength, Machines... all) {
-            return new Need(title, industries, List.of(all), strength, protocols, scenarios, regions, deployments, certificates, budget, deadline);
+            return new Need(
+                    title,
+                    industries,
+                    List.of(all),
+                    strength,
+                    protocols,
+                    scenarios,
+                    regions,
+                    deployments,
+                    certificates,
+                    budget,
+                    deadline);
         }
 
         Need industries(Condition condition) {
-            return new Need(title, condition, machines, equipment, protocols, scenarios, regions, deployments, certificates, budget, deadline);
+            return new Need(
+                    title,
+                    condition,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    regions,
+                    deployments,
+                    certificates,
+                    budget,
+                    deadline);
         }
 
         Need protocols(Condition condition) {
-            return new Need(title, industries, machines, equipment, condition, scenarios, regions, deployments, certificates, budget, deadline);
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    condition,
+                    scenarios,
+                    regions,
+                    deployments,
+                    certificates,
+                    budget,
+                    deadline);
         }
 
         Need scenarios(Condition condition) {
-            return new Need(title, industries, machines, equipment, protocols, condition, regions, deployments, certificates, budget, deadline);
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    condition,
+                    regions,
+                    deployments,
+                    certificates,
+                    budget,
+                    deadline);
         }
 
         Need regions(Condition condition) {
-            return new Need(title, industries, machines, equipment, protocols, scenarios, condition, deployments, certificates, budget, deadline);
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    condition,
+                    deployments,
+                    certificates,
+                    budget,
+                    deadline);
         }
 
         Need deployments(Condition condition) {
-            return new Need(title, industries, machines, equipment, protocols, scenarios, regions, condition, certificates, budget, deadline);
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    regions,
+                    condition,
+                    certificates,
+                    budget,
+                    deadline);
         }
 
         Need certificates(Condition condition) {
-            return new Need(title, industries, machines, equipment, protocols, scenarios, regions, deployments, condition, budget, deadline);
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    regions,
+                    deployments,
+                    condition,
+                    budget,
+                    deadline);
         }
 
         Need budget(long max, Strength strength) {
-            return new Need(title, industries, machines, equipment, protocols, scenarios, regions, deployments, certificates, new Budget(null, max, strength), deadline);
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    regions,
+                    deployments,
+                    certificates,
+                    new Budget(null, max, strength),
+                    deadline);
         }
 
         Need deadline(LocalDate day, Strength strength) {
-            return new Need(title, industries, machines, equipment, protocols, scenarios, regions, deployments, certificates, budget, new Deadline(day, strength));
+            return new Need(
+                    title,
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    regions,
+                    deployments,
+                    certificates,
+                    budget,
+                    new Deadline(day, strength));
         }
 
         Wanted wanted() {
-            return new Wanted(title, "", industries, machines, equipment, protocols, scenarios, regions, deployments, certificates, budget, deadline);
+            return new Wanted(
+                    title,
+                    "",
+                    industries,
+                    machines,
+                    equipment,
+                    protocols,
+                    scenarios,
+                    regions,
+                    deployments,
+                    certificates,
+                    budget,
+                    deadline);
         }
     }
 
@@ -110,29 +221,35 @@ class ScorerTest {
     }
 
     private List<String> fits(Match match, Language language) {
-        return match.reasonsFor().stream().map(reason -> texts.text(reason, language)).toList();
+        return match.reasonsFor().stream()
+                .map(reason -> texts.text(reason, language))
+                .toList();
     }
 
     private List<String> lacks(Match match, Language language) {
-        return match.reasonsAgainst().stream().map(reason -> texts.text(reason, language)).toList();
+        return match.reasonsAgainst().stream()
+                .map(reason -> texts.text(reason, language))
+                .toList();
     }
 
     private List<String> unknowns(Match match, Language language) {
-        return match.unknowns().stream().map(reason -> texts.text(reason, language)).toList();
+        return match.unknowns().stream()
+                .map(reason -> texts.text(reason, language))
+                .toList();
     }
 
     @Test
     void a_machine_shop_reads_what_is_covered_and_what_is_not() {
         Match match = score(
-                Need.of().machines(
-                        Strength.WISH,
-                        machines("E402", "OPC-UA"),
-                        machines("E403", "Profinet-IO"),
-                        machines("E203", "Modbus"),
-                        machines("E405")),
+                Need.of()
+                        .machines(
+                                Strength.WISH,
+                                machines("E402", "OPC-UA"),
+                                machines("E403", "Profinet-IO"),
+                                machines("E203", "Modbus"),
+                                machines("E405")),
                 offer(1).equipment("E402", "E403", "E203").protocols("OPC-UA", "Modbus"));
-        assertThat(fits(match, Language.ZH))
-                .containsExactly("覆盖您 4 类设备中的 3 类：数控机床、工业机器人、大型空压机", "支持 OPC UA、Modbus");
+        assertThat(fits(match, Language.ZH)).containsExactly("覆盖您 4 类设备中的 3 类：数控机床、工业机器人、大型空压机", "支持 OPC UA、Modbus");
         assertThat(lacks(match, Language.ZH)).containsExactly("未列出可接入：注塑机", "未列出支持 PROFINET");
         assertThat(fits(match, Language.EN))
                 .containsExactly(
@@ -199,8 +316,7 @@ class ScorerTest {
                         .certificates(Condition.must("ISO27001"))
                         .budget(200_000, Strength.MUST)
                         .deadline(TODAY.plusDays(20), Strength.MUST),
-                offer(1)
-                        .equipment("E102")
+                offer(1).equipment("E102")
                         .protocols("Modbus")
                         .industries("C17")
                         .scenarios("S07")
@@ -277,7 +393,8 @@ class ScorerTest {
     @Test
     void an_expired_certificate_is_not_held() {
         Need need = Need.of().certificates(Condition.must("ISO27001"));
-        assertThat(score(need, offer(1).certificate("ISO27001", TODAY)).excludedBy()).isEmpty();
+        assertThat(score(need, offer(1).certificate("ISO27001", TODAY)).excludedBy())
+                .isEmpty();
         Match expired = score(need, offer(2).certificate("ISO27001", TODAY.minusDays(1)));
         assertThat(expired.excludedBy()).containsExactly(Factor.CERTIFICATE);
         assertThat(lacks(expired, Language.ZH)).singleElement().asString().startsWith("证书已过期");
@@ -285,13 +402,10 @@ class ScorerTest {
 
     @Test
     void cases_in_the_same_line_of_industry_or_with_the_same_equipment_are_proof() {
-        Need need = Need.of()
-                .industries(Condition.wish("C33"))
-                .machines(Strength.WISH, machines("E415"));
+        Need need = Need.of().industries(Condition.wish("C33")).machines(Strength.WISH, machines("E415"));
         Match match = score(
                 need,
-                offer(1)
-                        .industries("C33")
+                offer(1).industries("C33")
                         .cases(
                                 new Case(1, "C17", List.of()),
                                 new Case(2, "C339", List.of()),
@@ -321,8 +435,7 @@ class ScorerTest {
                 need,
                 offer(2).equipment("E402").listed(ListingStanding.Kind.SOLUTION).answersWithin(5));
         assertThat(better.score()).isGreaterThan(plain);
-        assertThat(fits(better, Language.ZH))
-                .contains("方案在白名单内（SP-2026-01-0001）", "供应商通常一天内回复");
+        assertThat(fits(better, Language.ZH)).contains("方案在白名单内（SP-2026-01-0001）", "服务商通常一天内回复");
         assertThat(score(need, offer(3).listed(ListingStanding.Kind.SOLUTION).answersWithin(5))
                         .score())
                 .isLessThan(plain);
@@ -348,8 +461,7 @@ class ScorerTest {
         List<Offers> offers = List.of(
                 offer(1),
                 offer(2).equipment("E402").protocols("OPC-UA"),
-                offer(3)
-                        .equipment("E402", "E403")
+                offer(3).equipment("E402", "E403")
                         .protocols("OPC-UA")
                         .industries("C33")
                         .regions("100000")
@@ -368,7 +480,8 @@ class ScorerTest {
                                     .mapToDouble(FactorScore::points)
                                     .sum(),
                             within(1e-6));
-            assertThat(match.factors().stream().mapToDouble(FactorScore::of).sum()).isCloseTo(100, within(1e-6));
+            assertThat(match.factors().stream().mapToDouble(FactorScore::of).sum())
+                    .isCloseTo(100, within(1e-6));
         }
         assertThat(score(need, offers.getLast()).score()).isCloseTo(100, within(1e-6));
     }
@@ -412,17 +525,18 @@ class ScorerTest {
                         offer(2).equipment("E402", "E203"),
                         offer(3).equipment("E405"),
                         offer(4).equipment("E203"))
-                .map(one -> new Scorer(wanted, Weights.load(), taxonomy, true, TODAY)
-                        .score(one.build(), TextNearness.NONE))
+                .map(one ->
+                        new Scorer(wanted, Weights.load(), taxonomy, true, TODAY).score(one.build(), TextNearness.NONE))
                 .toList();
-        Combination combination = Combination.of(
-                        new MatchResult(wanted, List.of(), partial, List.of()), taxonomy)
+        Combination combination = Combination.of(new MatchResult(wanted, List.of(), partial, List.of(), true), taxonomy)
                 .orElseThrow();
-        assertThat(combination.parts()).extracting(part -> part.match().offer().id()).containsExactly(2L, 3L);
+        assertThat(combination.parts())
+                .extracting(part -> part.match().offer().id())
+                .containsExactly(2L, 3L);
         assertThat(combination.parts().getLast().takesOn())
                 .containsExactly(new Reason.Terms(Scheme.EQUIPMENT, List.of("E405")));
         assertThat(combination.missing()).isEmpty();
-        assertThat(Combination.of(new MatchResult(wanted, List.of(), partial.subList(0, 1), List.of()), taxonomy))
+        assertThat(Combination.of(new MatchResult(wanted, List.of(), partial.subList(0, 1), List.of(), true), taxonomy))
                 .as("one alone is no combination")
                 .isEmpty();
     }
@@ -431,10 +545,7 @@ class ScorerTest {
     void the_matrix_shows_by_which_protocol_and_where_the_gaps_are() {
         Coverage coverage = Coverage.of(
                 List.of(machines("E402", "OPC-UA", "Modbus"), machines("E203", "Modbus"), machines("E405")),
-                Stream.of(
-                                offer(1).equipment("E402", "E203").protocols("OPC-UA"),
-                                offer(2).equipment("E402"),
-                                offer(3))
+                Stream.of(offer(1).equipment("E402", "E203").protocols("OPC-UA"), offer(2).equipment("E402"), offer(3))
                         .map(Offers::build)
                         .toList(),
                 taxonomy);

@@ -2,6 +2,7 @@ package org.solutionpool.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.organization.Organization;
+import org.solutionpool.solution.ListingContent.LocalizedText;
+import org.solutionpool.solution.SolutionDocument.Facts;
 import org.solutionpool.text.Pinyin;
+import org.solutionpool.web.Language;
 
 @QuarkusTest
 class SolutionDocumentTest {
@@ -47,6 +51,55 @@ class SolutionDocumentTest {
         solution.organization.nameEn = "Suzhou Pneumatics";
         solution.sortKey = Pinyin.sortKey("空压机远程运维解决方案");
         document = json.valueToTree(writer.write(solution, ListingContents.complete(), VOUCHED, Map.of()));
+    }
+
+    @Test
+    void the_facts_are_what_the_provider_states_and_can_be_read_back() throws JsonProcessingException {
+        Facts facts = json.treeToValue(document.get("facts"), Facts.class);
+
+        assertThat(facts.title().zh()).isEqualTo("空压机远程运维解决方案");
+        assertThat(facts.languages()).containsExactly("zh", "en");
+        assertThat(facts.provider()).isEqualTo("organization:7");
+        assertThat(facts.industries()).containsExactly("C34", "C35");
+        assertThat(facts.equipment()).containsExactly("E203");
+        assertThat(facts.protocols()).containsExactly("OPC-UA");
+        assertThat(facts.scenarios()).containsExactly("S01");
+        assertThat(facts.deployments()).containsExactly("D1", "D5");
+        assertThat(facts.regions()).containsExactly("320000", "330000");
+        assertThat(facts.certificates()).containsExactly(new Facts.Held("L2RH", LocalDate.of(2030, 6, 30)));
+        assertThat(facts.priceMin()).isEqualTo(30_000);
+        assertThat(facts.priceMax()).isEqualTo(120_000);
+        assertThat(facts.priceForms()).containsExactly("F1");
+        assertThat(facts.deliveryMinDays()).isEqualTo(15);
+        assertThat(facts.deliveryMaxDays()).isEqualTo(45);
+        assertThat(facts.list()).isNull();
+        assertThat(facts.proposed()).isEmpty();
+    }
+
+    @Test
+    void a_case_says_where_it_stands_and_which_equipment_it_speaks_of() throws JsonProcessingException {
+        Facts facts = json.treeToValue(document.get("facts"), Facts.class);
+
+        assertThat(facts.cases()).containsExactly(new Facts.Case(1, "C34", List.of("E203")));
+    }
+
+    @Test
+    void without_vectors_nothing_of_them_is_in_it() {
+        assertThat(document.has("vector")).isFalse();
+    }
+
+    @Test
+    void a_text_for_the_models_has_what_the_solution_does_and_not_who_praises_it() {
+        String text = MeaningText.in(Language.ZH, ListingContents.complete(), List.of("空压机"))
+                .orElseThrow();
+
+        assertThat(text).startsWith("远程运维解决方案\n").contains("长期空载，电费高", "边缘网关、云平台、手机端");
+        assertThat(text).doesNotContain("空压机", "三百个站点", "Remote", "六台");
+        assertThat(MeaningText.in(Language.EN, ListingContents.complete(), List.of()))
+                .hasValueSatisfying(english -> assertThat(english)
+                        .startsWith("Remote maintenance of air compressors\nConnects compressor rooms"));
+        assertThat(MeaningText.in(Language.EN, ListingContent.titled(LocalizedText.zh("空压机")), List.of()))
+                .isEmpty();
     }
 
     @Test

@@ -79,7 +79,7 @@ class QueryTranslationTest {
     void what_the_industry_leaves_comes_from_the_dictionary() {
         assertThat(translation.words("夜间", Language.ZH)).contains("nighttime");
         assertThat(translation.words("nearby hospital", Language.EN)).contains("医院");
-        assertThat(translation.words("the pipes corroded", Language.EN)).contains("腐蚀");
+        assertThat(translation.words("corroded pipes", Language.EN)).contains("腐蚀");
     }
 
     @Test
@@ -151,7 +151,7 @@ class QueryTranslationTest {
         List<String> before = QuarkusTransaction.requiringNew().call(() -> {
             TaxonomyTerm term = TaxonomyTerm.find("scheme = ?1 and code = ?2", Scheme.EQUIPMENT, "E101")
                     .firstResult();
-            List<String> old = List.copyOf(term.aliases);
+            List<String> old = List.of(term.aliases);
             term.aliases = aliases.toArray(String[]::new);
             return old;
         });

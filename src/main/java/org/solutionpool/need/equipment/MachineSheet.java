@@ -3,6 +3,7 @@ package org.solutionpool.need.equipment;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A sheet of machines that was read and waits for the person to look at it; their next one takes its place. */
 @Entity
+@Table(name = "machine_sheet")
 public class MachineSheet extends PanacheEntity {
 
     @Column(name = "person_id")

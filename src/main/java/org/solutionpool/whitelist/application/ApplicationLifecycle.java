@@ -66,14 +66,14 @@ public class ApplicationLifecycle {
             application.completedOnce = true;
         }
         move(application, next, "application.submit", null);
-        tell(application, "application.submitted", "");
+        tellApplicant(application, "application.submitted", "");
     }
 
     /** The regional office recommends it. */
     public void recommend(Application application, String note) {
         application.recommendationNote = note;
         move(application, ApplicationState.FORMAL_CHECK, "application.recommend", note);
-        tell(application, "application.recommended", note);
+        tellApplicant(application, "application.recommended", note);
     }
 
     /**
@@ -88,14 +88,14 @@ public class ApplicationLifecycle {
         application.completionNote = note;
         application.completionDue = workingDays.after(WorkingDays.today(), application.batch.programme.completionDays);
         move(application, ApplicationState.RETURNED, "application.return", note);
-        tell(application, "application.returned", Objects.requireNonNull(application.completionDue));
+        tellApplicant(application, "application.returned", Objects.requireNonNull(application.completionDue));
     }
 
     /** The formal check is passed. */
     public void accept(Application application, @Nullable String note) {
         application.checkNote = note;
         move(application, ApplicationState.SCORING, "application.accept", note);
-        tell(application, "application.accepted", "");
+        tellApplicant(application, "application.accepted", "");
     }
 
     /**
@@ -114,7 +114,7 @@ public class ApplicationLifecycle {
     public void propose(Application application, long publicityId) {
         application.publicityId = publicityId;
         move(application, ApplicationState.PROPOSED, "application.propose", null);
-        tell(application, "application.proposed", "");
+        tellApplicant(application, "application.proposed", "");
     }
 
     /**
@@ -139,7 +139,7 @@ public class ApplicationLifecycle {
     /** Its list is final; the entry is made by the register. */
     public void list(Application application) {
         move(application, ApplicationState.LISTED, "application.list", null);
-        tell(application, "application.listed", "");
+        tellApplicant(application, "application.listed", "");
     }
 
     /**
@@ -155,7 +155,7 @@ public class ApplicationLifecycle {
         application.decidedAt = Instant.now();
         application.publicityId = null;
         move(application, ApplicationState.REFUSED, "application.refuse", reason);
-        tell(application, "application.refused", reason);
+        tellApplicant(application, "application.refused", reason);
     }
 
     /** The applicant takes it back; the same subject may then be applied for again in the same batch. */
@@ -183,7 +183,7 @@ public class ApplicationLifecycle {
                 before == ApplicationState.PROPOSED ? ApplicationState.SCORED : before,
                 "application.restore",
                 reason);
-        tell(application, "application.restored", reason);
+        tellApplicant(application, "application.restored", reason);
     }
 
     /** The last day of an appeal against the refusal of this application. */
@@ -204,7 +204,12 @@ public class ApplicationLifecycle {
         audit.record(action, SUBJECT, application.id, Map.of("state", from.name()), after, reason);
     }
 
-    private static void tell(Application application, String kind, Object detail) {
+    /**
+     * Tells every member of the applicant about an application.
+     *
+     * @param detail what the notice says beside the subject and the batch
+     */
+    public static void tellApplicant(Application application, String kind, Object detail) {
         Person.membersOf(application.organization.id)
                 .forEach(member -> Notice.tell(
                         member,

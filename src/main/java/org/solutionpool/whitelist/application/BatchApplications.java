@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import org.solutionpool.account.Person;
-import org.solutionpool.notification.Notice;
 import org.solutionpool.whitelist.programme.Batch;
 import org.solutionpool.whitelist.programme.BatchIntake.BatchCancelled;
 import org.solutionpool.whitelist.programme.BatchIntake.BatchConcluding;
@@ -27,14 +25,7 @@ public class BatchApplications {
     void cancelled(@Observes BatchCancelled event) {
         for (Application application : running(event.batch())) {
             lifecycle.withdraw(application);
-            Person.membersOf(application.organization.id)
-                    .forEach(member -> Notice.tell(
-                            member,
-                            "batch.cancelled",
-                            "/provider/applications/" + application.id,
-                            application.subjectName(member.language),
-                            event.batch().name(member.language),
-                            event.reason()));
+            ApplicationLifecycle.tellApplicant(application, "batch.cancelled", event.reason());
         }
     }
 
@@ -77,14 +68,7 @@ public class BatchApplications {
     void extended(@Observes IntakeExtended event) {
         for (Application application : running(event.batch())) {
             if (application.state == ApplicationState.DRAFT) {
-                Person.membersOf(application.organization.id)
-                        .forEach(member -> Notice.tell(
-                                member,
-                                "batch.extended",
-                                "/provider/applications/" + application.id,
-                                application.subjectName(member.language),
-                                event.batch().name(member.language),
-                                event.until()));
+                ApplicationLifecycle.tellApplicant(application, "batch.extended", event.until());
             }
         }
     }

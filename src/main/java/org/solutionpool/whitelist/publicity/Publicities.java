@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.Audit;
-import org.solutionpool.notification.Notice;
 import org.solutionpool.web.IllegalTransitionException;
 import org.solutionpool.web.Language;
 import org.solutionpool.web.LocalizedText;
@@ -141,14 +140,7 @@ public class Publicities {
         List<Application> applications = publicity.applications();
         for (Application application : applications) {
             lifecycle.takeOffList(locked(application.id), reason);
-            Person.membersOf(application.organization.id)
-                    .forEach(member -> Notice.tell(
-                            member,
-                            "publicity.cancelled",
-                            "/provider/applications/" + application.id,
-                            application.subjectName(member.language),
-                            publicity.batch.name(member.language),
-                            reason));
+            ApplicationLifecycle.tellApplicant(application, "publicity.cancelled", reason);
         }
         publicity.state = Publicity.State.CANCELLED;
         publicity.cancelReason = reason;

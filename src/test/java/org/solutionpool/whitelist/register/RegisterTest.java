@@ -241,30 +241,6 @@ class RegisterTest {
     // The API
 
     @Test
-    void whoever_is_talking_with_the_provider_is_told_when_its_entry_stops_being_in_force() {
-        Person provider = Cast.owner("钱工", "湖州沟通测试公司" + System.nanoTime(), true, false);
-        Person buyer = Cast.owner("采购员", "德清采购测试公司", false, true);
-        Person other = Cast.owner("旁人", "安吉旁观测试公司", false, true);
-        Solution about = Cast.solution(provider, "窑炉监控", new Contact("钱工", null, "0572-2", null));
-        Conversation conversation = Cast.conversation(buyer, about);
-        WhitelistEntry entry = entries.list(provider, about);
-
-        entries.suspend(entry, "证据过期");
-
-        assertThat(toldOf("whitelist.lost", buyer)).singleElement().satisfies(notice -> {
-            assertThat(notice.link).isEqualTo(conversation.path());
-            assertThat(notice.text(Language.ZH)).contains(about.title, entry.certificateNumber);
-        });
-        assertThat(toldOf("whitelist.lost", other)).isEmpty();
-        assertThat(toldOf("whitelist.entry.suspend", provider)).hasSize(1);
-    }
-
-    private static List<Notice> toldOf(String kind, Person person) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Notice.list("personId = ?1 and kind = ?2", person.id, kind));
-    }
-
-    @Test
     void a_program_checks_one_entry_by_number_or_credit_code() {
         Response one = given().get("/api/v1/whitelist/entries/" + entry.certificateNumber);
         assertThat(one.jsonPath().getString("state")).isEqualTo("valid");
@@ -316,6 +292,30 @@ class RegisterTest {
     }
 
     // The states
+
+    @Test
+    void whoever_is_talking_with_the_provider_is_told_when_its_entry_stops_being_in_force() {
+        Person provider = Cast.owner("钱工", "湖州沟通测试公司" + System.nanoTime(), true, false);
+        Person buyer = Cast.owner("采购员", "德清采购测试公司", false, true);
+        Person other = Cast.owner("旁人", "安吉旁观测试公司", false, true);
+        Solution about = Cast.solution(provider, "窑炉监控", new Contact("钱工", null, "0572-2", null));
+        Conversation conversation = Cast.conversation(buyer, about);
+        WhitelistEntry entry = entries.list(provider, about);
+
+        entries.suspend(entry, "证据过期");
+
+        assertThat(toldOf("whitelist.lost", buyer)).singleElement().satisfies(notice -> {
+            assertThat(notice.link).isEqualTo(conversation.path());
+            assertThat(notice.text(Language.ZH)).contains(about.title, entry.certificateNumber);
+        });
+        assertThat(toldOf("whitelist.lost", other)).isEmpty();
+        assertThat(toldOf("whitelist.entry.suspend", provider)).hasSize(1);
+    }
+
+    private static List<Notice> toldOf(String kind, Person person) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Notice.list("personId = ?1 and kind = ?2", person.id, kind));
+    }
 
     @Test
     void what_the_table_does_not_name_is_refused_and_changes_nothing() {

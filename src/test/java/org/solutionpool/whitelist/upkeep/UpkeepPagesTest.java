@@ -16,8 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
-import org.solutionpool.enquiry.Conversation;
-import org.solutionpool.enquiry.ConversationState;
 import org.solutionpool.journeys.Cast;
 import org.solutionpool.journeys.Visitor;
 import org.solutionpool.journeys.Visitor.Answer;
@@ -231,7 +229,7 @@ class UpkeepPagesTest {
         ListedEntry entry = ListedEntry.of(holder.person(), today.minusDays(30));
         Solution solution = Cast.solution(
                 holder.person(), "铸造车间能耗监测" + UUID.randomUUID(), new Contact("周雨晴", null, "0571-88886666", null));
-        String conversation = conversation(solution, manufacturer.person());
+        String conversation = Cast.conversation(manufacturer.person(), solution).path();
 
         Answer page = manufacturer.visitor().get(conversation);
         assertThat(page.page().select("a[href='" + conversation + "/complaint']"))
@@ -331,20 +329,5 @@ class UpkeepPagesTest {
         Person person = QuarkusTransaction.requiringNew()
                 .call(() -> Person.<Person>find("email", address).singleResult());
         return new Member(visitor, address, Cast.joins(person, joined, Membership.OWNER));
-    }
-
-    private static String conversation(Solution solution, Person manufacturer) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Conversation conversation = new Conversation();
-            conversation.solution = Solution.findById(solution.id);
-            conversation.manufacturer = Organization.findById(manufacturer.organizationId);
-            conversation.provider = conversation.solution.organization;
-            conversation.subject = "能耗监测";
-            conversation.state = ConversationState.OPEN;
-            conversation.startedAt = Instant.now();
-            conversation.lastEntryAt = conversation.startedAt;
-            conversation.persist();
-            return conversation.path();
-        });
     }
 }
