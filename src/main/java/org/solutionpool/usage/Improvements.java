@@ -45,7 +45,7 @@ public class Improvements {
             change.createdAt = Instant.now();
             change.createdBy = person.require().name;
             change.persist();
-            record(change, "plan", null, change.reason);
+            record(change, "improvement.plan", null, change.reason);
             return change;
         });
     }
@@ -73,7 +73,7 @@ public class Improvements {
             tried.move(ImprovementState.TRIED);
             tried.outcome = outcome;
             tried.triedAt = Instant.now();
-            record(tried, "try", before, null);
+            record(tried, "improvement.try", before, null);
         });
     }
 
@@ -95,7 +95,7 @@ public class Improvements {
                 });
                 aliases.add(alias.scheme, alias.code, alias.alias, alias.reason);
             }
-            record(change, "on", before, null);
+            record(change, "improvement.on", before, null);
             return change;
         });
         inEffect(on);
@@ -116,7 +116,7 @@ public class Improvements {
             }
             Map<String, Object> before = change.facts();
             change.move(ImprovementState.OFF);
-            record(change, "off", before, null);
+            record(change, "improvement.off", before, null);
             return change;
         });
         inEffect(off);
@@ -131,8 +131,8 @@ public class Improvements {
     }
 
     private void record(
-            Improvement change, String verb, @Nullable Map<String, Object> before, @Nullable String reason) {
-        audit.record("improvement." + verb, SUBJECT, change.id, before, change.facts(), reason);
+            Improvement change, String action, @Nullable Map<String, Object> before, @Nullable String reason) {
+        audit.record(action, SUBJECT, change.id, before, change.facts(), reason);
     }
 
     private static Improvement found(long id) {
