@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** The index as a searching reader meets it, and ways to spoil it. */
@@ -25,6 +27,9 @@ public class SearchedIndex {
 
     @Inject
     OutboxBacklog backlog;
+
+    @Inject
+    SearchAvailability availability;
 
     /** Whether a search for its id finds it. */
     public boolean finds(long id) {
@@ -73,6 +78,26 @@ public class SearchedIndex {
             OutboxBacklog.Size size = backlog.size();
             return size.size() == size.failing();
         });
+    }
+
+    /**
+     * What an act gives while the portal holds the search to be away. Whatever the portal does beside it may find the
+     * search answering: then the act is tried again.
+     */
+    public <T> T whileAway(Supplier<T> act) {
+        AtomicReference<T> given = new AtomicReference<>();
+        Awaitility.await("an act while the search is away")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    availability.failed(new IllegalStateException("switched off by a test"));
+                    try {
+                        given.set(act.get());
+                        return !availability.available();
+                    } finally {
+                        availability.succeeded();
+                    }
+                });
+        return given.get();
     }
 
     public JsonNode document(long id) {

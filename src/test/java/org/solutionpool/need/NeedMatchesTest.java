@@ -20,7 +20,6 @@ import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
 import org.solutionpool.audit.AuditEvent;
 import org.solutionpool.indexing.PublishedListings;
-import org.solutionpool.indexing.SearchAvailability;
 import org.solutionpool.indexing.SearchedIndex;
 import org.solutionpool.journeys.Cast;
 import org.solutionpool.journeys.Visitor;
@@ -65,9 +64,6 @@ class NeedMatchesTest {
 
     @Inject
     SearchedIndex index;
-
-    @Inject
-    SearchAvailability availability;
 
     private final Visitor reader = Visitor.anonymous();
     private Organization own;
@@ -295,25 +291,16 @@ class NeedMatchesTest {
         long food = publish("食品加工设备联网", List.of(FOOD), NONE, NONE, NONE);
         long need = need("食品", foodAndPharmacy(), Strength.WISH, Chosen.NONE, Chosen.NONE);
         for (String path : List.of("/needs/" + need + "/matches", "/needs/" + need + "/matrix", "/needs/" + need)) {
-            assertThat(whileAway(() -> reader.get(path).text())).as(path).contains("搜索服务暂时不可用", "食品");
+            assertThat(index.whileAway(() -> reader.get(path).text())).as(path).contains("搜索服务暂时不可用", "食品");
         }
-        assertThat(whileAway(
+        assertThat(index.whileAway(
                         () -> given().get("/api/v1/needs/" + need + "/matches").statusCode()))
                 .isEqualTo(503);
-        assertThat(whileAway(() -> reader.get("/solutions/" + food)
+        assertThat(index.whileAway(() -> reader.get("/solutions/" + food)
                         .page()
                         .select("#similar")
                         .size()))
                 .isZero();
-    }
-
-    private <T> T whileAway(java.util.function.Supplier<T> act) {
-        availability.failed(new IllegalStateException("switched off by a test"));
-        try {
-            return act.get();
-        } finally {
-            availability.succeeded();
-        }
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
 import org.solutionpool.indexing.PublishedListings;
-import org.solutionpool.indexing.SearchAvailability;
+import org.solutionpool.indexing.SearchedIndex;
 import org.solutionpool.journeys.Cast;
 import org.solutionpool.journeys.Visitor;
 import org.solutionpool.journeys.Visitor.Answer;
@@ -83,7 +83,7 @@ class NeedPagesTest {
     PublishedListings listings;
 
     @Inject
-    SearchAvailability availability;
+    SearchedIndex index;
 
     private final Visitor reader = Visitor.anonymous();
     private Organization own;
@@ -249,12 +249,8 @@ class NeedPagesTest {
                 coverage.page().select("a[href='/search?equipment=E203']").text();
         assertThat(reader.get("/search?equipment=E203").text()).contains(counted.replaceAll("\\D", ""));
 
-        availability.failed(new IllegalStateException("switched off by a test"));
-        try {
-            assertThat(reader.get("/machines/coverage").text()).contains("搜索服务暂时不可用", "大型空压机");
-        } finally {
-            availability.succeeded();
-        }
+        assertThat(index.whileAway(() -> reader.get("/machines/coverage").text()))
+                .contains("搜索服务暂时不可用", "大型空压机");
     }
 
     @Test
