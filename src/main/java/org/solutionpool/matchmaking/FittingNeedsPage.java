@@ -50,12 +50,7 @@ public class FittingNeedsPage {
     @CheckedTemplate(basePath = "matchmaking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance fittingNeeds(
-                List<Row> rows,
-                long total,
-                boolean published,
-                String frequency,
-                List<Option> frequencies,
-                Pager pager);
+                List<Row> rows, long total, boolean published, String frequency, List<Option> frequencies, Pager pager);
     }
 
     /**

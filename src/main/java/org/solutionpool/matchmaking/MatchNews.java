@@ -58,8 +58,8 @@ class MatchNews {
         String scope = String.valueOf(before.needId());
         List<Offer> offers = now.stream()
                 .filter(pair -> pair.worth() > known.getOrDefault(pair.solution(), 0))
-                .map(pair -> new Offer(
-                        SolutionNews.KIND, scope, String.valueOf(pair.solution()), pair.worth(), List.of()))
+                .map(pair ->
+                        new Offer(SolutionNews.KIND, scope, String.valueOf(pair.solution()), pair.worth(), List.of()))
                 .toList();
         offer(owner, offers, SolutionNews.KIND, scope, before.first(), moment);
     }
@@ -72,8 +72,8 @@ class MatchNews {
             long provider = rise.getKey();
             if (provider != owner && rise.getValue() > known.getOrDefault(provider, 0)) {
                 String scope = String.valueOf(provider);
-                List<Offer> offers = List.of(new Offer(
-                        NeedNews.KIND, scope, String.valueOf(before.needId()), rise.getValue(), List.of()));
+                List<Offer> offers = List.of(
+                        new Offer(NeedNews.KIND, scope, String.valueOf(before.needId()), rise.getValue(), List.of()));
                 offer(provider, offers, NeedNews.KIND, scope, false, moment);
             }
         }
@@ -93,8 +93,7 @@ class MatchNews {
     /**
      * @param seen whether they have seen it already: it is noted, so that only a higher level is news
      */
-    private void offer(
-            long organization, List<Offer> offers, String kind, String scope, boolean seen, Instant moment) {
+    private void offer(long organization, List<Offer> offers, String kind, String scope, boolean seen, Instant moment) {
         if (offers.isEmpty()) {
             return;
         }
@@ -105,8 +104,7 @@ class MatchNews {
                 .toList();
         Map<Long, DigestFrequency> chosen = choices.of(people, kind, scope);
         for (long person : people) {
-            DigestFrequency frequency =
-                    seen ? DigestFrequency.NEVER : chosen.getOrDefault(person, NewsChoices.USUAL);
+            DigestFrequency frequency = seen ? DigestFrequency.NEVER : chosen.getOrDefault(person, NewsChoices.USUAL);
             digests.offerAll(person, offers, frequency, moment);
         }
     }

@@ -103,21 +103,20 @@ public class NeedFits {
         List<Fitting> fitting = new ArrayList<>();
         List<NeedMatch> kept = NeedMatch.of(needId, provider);
         for (NeedMatch match : kept) {
-            fitting.add(fitting(
-                    need, match.solution, match.score, match.level, false, match.reasons, open, offered));
+            fitting.add(fitting(need, match.solution, match.score, match.level, false, match.reasons, open, offered));
         }
         boolean away = false;
         Map<Long, Solution> others = others(provider, kept);
         if (!others.isEmpty() && fitting.size() < MOST_SHOWN) {
             try {
-                MatchResult ranked =
-                        matcher.match(need.wanted(taxonomy), EnumSet.allOf(Way.class), others.keySet());
-                Stream.concat(ranked.matches().stream(), ranked.excluded().stream()).forEach(match -> {
-                    Solution solution = others.get(match.offer().id());
-                    if (solution != null) {
-                        fitting.add(fitting(need, solution, match, open, offered));
-                    }
-                });
+                MatchResult ranked = matcher.match(need.wanted(taxonomy), EnumSet.allOf(Way.class), others.keySet());
+                Stream.concat(ranked.matches().stream(), ranked.excluded().stream())
+                        .forEach(match -> {
+                            Solution solution = others.get(match.offer().id());
+                            if (solution != null) {
+                                fitting.add(fitting(need, solution, match, open, offered));
+                            }
+                        });
             } catch (SearchUnavailableException e) {
                 away = true;
             }

@@ -98,8 +98,7 @@ class NeedNews implements DigestKind {
 
     @Override
     public boolean isOn(long personId, String scope) {
-        return follows(Person.findById(personId), scope)
-                && choices.of(personId, KIND, scope) != DigestFrequency.NEVER;
+        return follows(Person.findById(personId), scope) && choices.of(personId, KIND, scope) != DigestFrequency.NEVER;
     }
 
     @Override
@@ -113,7 +112,8 @@ class NeedNews implements DigestKind {
 
     /** The best of the provider's solutions for each need that is still open and well met. */
     private static Map<Long, NeedMatch> best(long provider, List<DigestItem> items) {
-        List<Long> needs = items.stream().map(item -> Long.valueOf(item.subject)).toList();
+        List<Long> needs =
+                items.stream().map(item -> Long.valueOf(item.subject)).toList();
         Map<Long, NeedMatch> best = new LinkedHashMap<>();
         NeedMatch.<NeedMatch>list(
                         "from NeedMatch m join fetch m.solution s join fetch m.need n join fetch n.organization"

@@ -55,7 +55,8 @@ public class NeedRounds {
      * @param dueAt as it was when it was taken: another value later means that the need changed
      * @param seen how many of the pool's changes the round will have seen
      */
-    private record Taken(long needId, Wanted wanted, @Nullable Instant dueAt, long seen) {}
+    private record Taken(
+            long needId, Wanted wanted, @Nullable Instant dueAt, long seen) {}
 
     /** A row of the table, as PostgreSQL reads it. */
     private record Kept(long solution, double score, Level level, int position, Reasons reasons) {}
@@ -183,8 +184,7 @@ public class NeedRounds {
             if (kept.size() == MOST_KEPT || !KEPT.contains(match.level())) {
                 break;
             }
-            kept.add(new Kept(
-                    match.offer().id(), match.score(), match.level(), kept.size() + 1, writer.write(match)));
+            kept.add(new Kept(match.offer().id(), match.score(), match.level(), kept.size() + 1, writer.write(match)));
         }
         entityManager
                 .createNativeQuery("""

@@ -100,6 +100,11 @@ public class SearchedIndex {
         return given.get();
     }
 
+    /** Shows to searches what was written, which they would else see a second later. */
+    public void refresh() {
+        SearchIndexes.call(() -> client.indices().refresh(ask -> ask.index(names.read(DocumentKind.SOLUTION))));
+    }
+
     public JsonNode document(long id) {
         return SearchIndexes.call(() -> client.get(
                         get -> get.index(names.read(DocumentKind.SOLUTION)).id(Long.toString(id)), ObjectNode.class)

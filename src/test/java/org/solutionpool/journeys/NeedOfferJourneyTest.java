@@ -95,30 +95,39 @@ class NeedOfferJourneyTest {
             Person provider = QuarkusTransaction.requiringNew()
                     .call(() -> Person.<Person>find("email", address).firstResult());
             Cast.joins(
-                    provider,
-                    Cast.organization("宁波印联智能科技" + address.substring(8, 16), true, false),
-                    Membership.OWNER);
+                    provider, Cast.organization("宁波印联智能科技" + address.substring(8, 16), true, false), Membership.OWNER);
             long solution = publish(provider);
             long need = need("绍兴包装印刷" + address.substring(8, 16));
             match();
 
-            actor.open("/provider/needs/fitting").seesText("纸机与印刷机联网").accessible().picture("needs-fitting");
+            actor.open("/provider/needs/fitting")
+                    .seesText("纸机与印刷机联网")
+                    .accessible()
+                    .picture("needs-fitting");
             actor.open("/provider/needs").accessible().picture("needs-all");
             actor.open("/provider/needs/" + need).sees("matchmaking", "adviceTitle");
             actor.accessible().picture("need-fit");
             int score = score(need, solution);
 
-            actor.page().locator("section[aria-labelledby=fit] a[href*='/edit#']").first().click();
-            actor.page().waitForURL("**/provider/solutions/" + solution + "/edit#*");
+            actor.page()
+                    .locator("section[aria-labelledby=fit] a[href*='/edit#']")
+                    .first()
+                    .click();
+            actor.page().waitForURL("**/provider/solutions/" + solution + "*");
             complete(provider, solution);
             match();
             assertThat(score(need, solution)).isGreaterThan(score);
 
             actor.open("/provider/needs/" + need).accessible().picture("need-fit-better");
-            actor.page().locator("section[aria-labelledby=fit] a.button--primary").first().click();
+            actor.page()
+                    .locator("section[aria-labelledby=fit] a.button--primary")
+                    .first()
+                    .click();
             actor.fill("message", chinese ? "下周可以到现场看设备。" : "We could look at your machines next week.");
             actor.accessible().picture("need-offer");
-            actor.press("matchmaking", "offer.do").sees("matchmaking", "offer.sent").accessible();
+            actor.press("matchmaking", "offer.do")
+                    .sees("matchmaking", "offer.sent")
+                    .accessible();
 
             post.sendDue(settings.times().after(DigestFrequency.DAILY, Instant.now()));
             String mail = mail(address);
@@ -152,7 +161,9 @@ class NeedOfferJourneyTest {
             Person by = Person.findById(provider.id);
             var revision = listings.startRevision(Solution.findById(id), by);
             listings.save(
-                    revision, by, content(LISTING.replace("\"scenarios\"", "\"protocols\": [\"Modbus\"], \"scenarios\"")));
+                    revision,
+                    by,
+                    content(LISTING.replace("\"scenarios\"", "\"protocols\": [\"Modbus\"], \"scenarios\"")));
             listings.submit(revision);
             listings.approve(revision, null);
         });
@@ -178,8 +189,8 @@ class NeedOfferJourneyTest {
                 null,
                 null);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Need need = needs.create(
-                    maker.organizationId, Person.findById(maker.id), content, Visibility.PUBLIC, false);
+            Need need =
+                    needs.create(maker.organizationId, Person.findById(maker.id), content, Visibility.PUBLIC, false);
             needs.open(need.id);
             return need.id;
         });
@@ -188,6 +199,7 @@ class NeedOfferJourneyTest {
     /** The pool comes to rest a minute after its last change; then all that is due is matched. */
     private void match() {
         index.awaitDrained();
+        index.refresh();
         rounds.runDue(Instant.now().plus(Duration.ofMinutes(3)), Duration.ofMinutes(1));
     }
 
@@ -199,7 +211,7 @@ class NeedOfferJourneyTest {
                         .intValue());
     }
 
-    private static String mail(String address) throws IOException {
+    private static String mail(String address) throws IOException, InterruptedException {
         await().atMost(Duration.ofMinutes(2)).until(() -> digests(address) == 1);
         for (JsonNode mail : new ObjectMapper().readTree(RunningParts.mailTo(address))) {
             if (mail.get("text").asText().contains("/unsubscribe/")) {
@@ -209,7 +221,7 @@ class NeedOfferJourneyTest {
         throw new IllegalStateException(address);
     }
 
-    private static long digests(String address) throws IOException {
+    private static long digests(String address) throws IOException, InterruptedException {
         long digests = 0;
         for (JsonNode mail : new ObjectMapper().readTree(RunningParts.mailTo(address))) {
             digests += mail.get("text").asText().contains("/unsubscribe/") ? 1 : 0;
