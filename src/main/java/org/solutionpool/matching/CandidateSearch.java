@@ -57,6 +57,8 @@ class CandidateSearch {
             Language.ZH, List.of("zh.characters", "zh.bigrams", "zh"),
             Language.EN, List.of("en", "en.words"));
 
+    private static final Meanings NO_MEANINGS = new Meanings(List.of(), List.of(), true);
+
     /** The nearness in meaning, as Elasticsearch scores it, of texts that have nothing to do with each other… */
     private static final double UNRELATED = 0.625;
 
@@ -116,6 +118,13 @@ class CandidateSearch {
     }
 
     /**
+     * The vectors of a text: of its title and of the whole, and of its sentences.
+     *
+     * @param complete false if one was not there in time
+     */
+    private record Meanings(List<Meaning> whole, List<Meaning> sentences, boolean complete) {}
+
+    /**
      * Finds candidates.
      *
      * @param ways which ways may be used
@@ -124,13 +133,11 @@ class CandidateSearch {
      */
     Found find(Wanted wanted, Set<Way> ways, Collection<Long> among, Weights weights) {
         List<NeedText> texts = texts(wanted);
-        Map<NeedText, List<Meaning>> meanings = new LinkedHashMap<>();
+        Map<NeedText, Meanings> meanings = new LinkedHashMap<>();
         if (ways.contains(Way.VECTORS)) {
             texts.forEach(text -> meanings.put(text, meanings(text)));
         }
-        boolean complete = meanings.entrySet().stream()
-                .allMatch(entry ->
-                        entry.getValue().size() == parts(entry.getKey()).size());
+        boolean complete = meanings.values().stream().allMatch(Meanings::complete);
         return cluster.ask(() -> {
             MustFilters musts = new MustFilters(ways.contains(Way.STRUCTURE) ? wanted : textOf(wanted), taxonomy);
             Set<Long> eligible = new TreeSet<>();
@@ -164,9 +171,21 @@ class CandidateSearch {
         return translated.isEmpty() ? List.of(own) : List.of(own, translated);
     }
 
-    private List<Meaning> meanings(NeedText text) {
-        return parts(text).stream()
-                .map(part -> vectors.query(text.language(), part, vectorDeadline))
+    private Meanings meanings(NeedText text) {
+        List<String> whole = parts(text);
+        List<String> sentences = text.sentences();
+        List<Optional<float[]>> found = vectors.queries(
+                text.language(),
+                Stream.concat(whole.stream(), sentences.stream()).toList(),
+                vectorDeadline);
+        return new Meanings(
+                there(text, found.subList(0, whole.size())),
+                there(text, found.subList(whole.size(), found.size())),
+                found.stream().allMatch(Optional::isPresent));
+    }
+
+    private static List<Meaning> there(NeedText text, List<Optional<float[]>> found) {
+        return found.stream()
                 .flatMap(Optional::stream)
                 .map(vector -> new Meaning(text.language(), vector))
                 .toList();
@@ -189,7 +208,7 @@ class CandidateSearch {
             Set<Way> ways,
             Collection<Long> among,
             List<NeedText> texts,
-            Map<NeedText, List<Meaning>> meanings,
+            Map<NeedText, Meanings> meanings,
             MustFilters musts,
             Set<Long> eligible,
             Set<Long> excluded,
@@ -211,7 +230,10 @@ class CandidateSearch {
         for (Query query : near) {
             asked.ranking(filtered(query, passing), NEAREST, ids -> eligible.addAll(ids.keySet()));
         }
-        for (Meaning meaning : meanings.values().stream().flatMap(List::stream).toList()) {
+        List<Meaning> wholes = meanings.values().stream()
+                .flatMap(text -> text.whole().stream())
+                .toList();
+        for (Meaning meaning : wholes) {
             asked.nearest(nearest(meaning, passing, NEAREST), NEAREST, ids -> eligible.addAll(ids.keySet()));
         }
         if (!among.isEmpty()) {
@@ -230,7 +252,7 @@ class CandidateSearch {
                 asked.count(musts.failingOnly(factor), count -> gained.put(factor, count));
             });
         }
-        if (near.isEmpty() && meanings.values().stream().allMatch(List::isEmpty) && among.isEmpty()) {
+        if (near.isEmpty() && wholes.isEmpty() && among.isEmpty()) {
             // Nothing to find anything by but musts: what passes them.
             asked.ranking(
                     filtered(Query.of(query -> query.matchAll(all -> all)), passing),
@@ -311,7 +333,7 @@ class CandidateSearch {
             Set<Way> ways,
             Set<Long> candidates,
             List<NeedText> texts,
-            Map<NeedText, List<Meaning>> meanings,
+            Map<NeedText, Meanings> meanings,
             Weights weights)
             throws IOException {
         if (candidates.isEmpty()) {
@@ -322,6 +344,7 @@ class CandidateSearch {
         AskedTogether asked = new AskedTogether(client, indexes.read(DocumentKind.SOLUTION));
         Map<NeedText, Signals> words = new LinkedHashMap<>();
         Map<NeedText, Signals> meaning = new LinkedHashMap<>();
+        Map<NeedText, List<Map<Long, Double>>> sentences = new LinkedHashMap<>();
         for (NeedText text : texts) {
             Signals byWords = new Signals(candidates);
             Signals byMeaning = new Signals(candidates);
@@ -336,8 +359,14 @@ class CandidateSearch {
                     }
                 }
             }
-            for (Meaning one : meanings.getOrDefault(text, List.of())) {
+            Meanings compared = meanings.getOrDefault(text, NO_MEANINGS);
+            for (Meaning one : compared.whole()) {
                 asked.nearest(exactly(nearest(one, only, size)), size, byMeaning::add);
+            }
+            List<Map<Long, Double>> said = new ArrayList<>();
+            sentences.put(text, said);
+            for (Meaning one : compared.sentences()) {
+                asked.nearest(exactly(nearest(one, only, size)), size, said::add);
             }
         }
         List<JsonNode> documents = new ArrayList<>();
@@ -350,10 +379,11 @@ class CandidateSearch {
         for (NeedText text : texts) {
             Signals byWords = need(words, text);
             Signals byMeaning = need(meaning, text);
+            double certainty = byMeaning.isEmpty() ? 1 : certainty(byMeaning);
+            byMeaning.addBestOf(sentences.getOrDefault(text, List.of()));
             Map<Long, Double> lexical = byWords.mean();
             Map<Long, Double> semantic = byMeaning.mean();
             double share = byWords.isEmpty() ? 1 : byMeaning.isEmpty() ? 0 : weights.vectors();
-            double certainty = byMeaning.isEmpty() ? 1 : certainty(byMeaning);
             double worth = certainty * (text.translated() ? weights.acrossLanguages() : 1);
             for (long id : candidates) {
                 double near = (1 - share) * lexical.getOrDefault(id, 0.0) + share * semantic.getOrDefault(id, 0.0);
