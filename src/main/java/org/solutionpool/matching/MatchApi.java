@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.activity.Channel;
 import org.solutionpool.matching.MatchAnswers.Matches;
 import org.solutionpool.search.SearchUnavailableException;
 import org.solutionpool.taxonomy.Taxonomy;
@@ -34,6 +35,9 @@ public class MatchApi {
 
     @Inject
     MatchAnswers answers;
+
+    @Inject
+    MatchReport report;
 
     @Inject
     Taxonomy taxonomy;
@@ -72,12 +76,15 @@ public class MatchApi {
             return problems.badRequest(wrong);
         }
         MatchResult result;
+        long begun = System.nanoTime();
         try {
             result = matcher.match(asked.wanted(), asked.waysOrAll(), asked.amongOrAll());
         } catch (SearchUnavailableException e) {
             return problems.unavailable();
         }
-        return Response.ok(answers.page(result, asked.pageOrFirst(), asked.sizeOrUsual(), language.get()))
-                .build();
+        long nanos = System.nanoTime() - begun;
+        MatchAnswers.Matches page = answers.page(result, asked.pageOrFirst(), asked.sizeOrUsual(), language.get());
+        report.of(result, asked.pageOrFirst(), asked.sizeOrUsual(), Channel.API, language.get(), nanos);
+        return Response.ok(page).build();
     }
 }

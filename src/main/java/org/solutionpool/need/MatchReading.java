@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.solutionpool.activity.Origin;
 import org.solutionpool.matching.Combination;
 import org.solutionpool.matching.Coverage;
 import org.solutionpool.matching.Coverage.Cell;
@@ -119,16 +121,21 @@ public class MatchReading {
     @Inject
     Messages messages;
 
-    /** A page of the ranked list. */
-    public List<Row> rows(Need need, MatchResult result, int page, int size) {
+    /**
+     * A page of the ranked list.
+     *
+     * @param reported the id of the page that its links carry, so that it can be told what readers made of it
+     */
+    public List<Row> rows(Need need, MatchResult result, int page, int size, Optional<String> reported) {
         List<Match> matches = result.page(page, size);
         int before = (page - 1) * size;
         return IntStream.range(0, matches.size())
-                .mapToObj(i -> row(need, before + i + 1, matches.get(i)))
+                .mapToObj(i ->
+                        row(need, before + i + 1, matches.get(i), reported.map(id -> new Origin(id, before + i + 1))))
                 .toList();
     }
 
-    private Row row(Need need, int rank, Match match) {
+    private Row row(Need need, int rank, Match match, Optional<Origin> origin) {
         Language reader = language.get();
         Offer offer = match.offer();
         MatchAnswers.Matched said = answers.matched(match, reader);
@@ -137,7 +144,7 @@ public class MatchReading {
         return new Row(
                 rank,
                 offer.id(),
-                said.url(),
+                said.url() + origin.map(Origin::query).orElse(""),
                 said.title(),
                 said.provider(),
                 level(match),
@@ -147,9 +154,9 @@ public class MatchReading {
                                 .filter(standing -> standing.isInForceOn(today))
                                 .toList(),
                         reader),
-                said.fits(),
-                said.lacks(),
-                said.unknown(),
+                followed(said.fits(), origin),
+                followed(said.lacks(), origin),
+                followed(said.unknown(), origin),
                 match.unconfirmed().isEmpty()
                         ? null
                         : joined(match.unconfirmed().stream()
@@ -162,7 +169,18 @@ public class MatchReading {
                                 tenths(line.of()),
                                 line.must()))
                         .toList(),
-                contact(need, offer));
+                contact(need, offer, origin));
+    }
+
+    /** Reasons whose links say that it was a reason that was followed. */
+    private static List<Said> followed(List<Said> reasons, Optional<Origin> origin) {
+        return origin.map(Origin::reasonQuery)
+                .map(query -> reasons.stream()
+                        .map(said -> said.url() == null
+                                ? said
+                                : new Said(said.text(), said.url().replace("#", query + "#")))
+                        .toList())
+                .orElse(reasons);
     }
 
     /** The first solutions, each with the two reasons that give it most points. */
@@ -311,7 +329,7 @@ public class MatchReading {
     }
 
     /** The form of an enquiry with what the need says already in it. */
-    private static @Nullable String contact(Need need, Offer offer) {
+    private static @Nullable String contact(Need need, Offer offer, Optional<Origin> origin) {
         if (!offer.claimed()) {
             return null;
         }
@@ -323,6 +341,8 @@ public class MatchReading {
                 .distinct()
                 .limit(ASKED_ABOUT)
                 .map(code -> "equipment=" + URLEncoder.encode(code, StandardCharsets.UTF_8));
-        return offer.url() + "/contact?" + Stream.concat(subject, kinds).collect(Collectors.joining("&"));
+        Stream<String> from = origin.map(Origin::query).map(query -> query.substring(1)).stream();
+        return offer.url() + "/contact?"
+                + Stream.of(subject, kinds, from).flatMap(Function.identity()).collect(Collectors.joining("&"));
     }
 }

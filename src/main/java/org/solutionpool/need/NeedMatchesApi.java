@@ -16,8 +16,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Roles;
+import org.solutionpool.activity.Channel;
 import org.solutionpool.matching.MatchAnswers;
 import org.solutionpool.matching.MatchAnswers.Matches;
+import org.solutionpool.matching.MatchReport;
+import org.solutionpool.matching.MatchResult;
 import org.solutionpool.matching.Matcher;
 import org.solutionpool.search.SearchUnavailableException;
 import org.solutionpool.taxonomy.Taxonomy;
@@ -41,6 +44,9 @@ public class NeedMatchesApi {
     MatchAnswers answers;
 
     @Inject
+    MatchReport report;
+
+    @Inject
     Taxonomy taxonomy;
 
     @Inject
@@ -62,13 +68,14 @@ public class NeedMatchesApi {
     @APIResponse(responseCode = "503", description = "The search is away; ask again later")
     public Response matches(@RestPath long id, @RestQuery @Nullable Integer page) {
         Need need = access.requireOwn(id);
+        int number = page == null ? 1 : page;
+        long begun = System.nanoTime();
         try {
-            return Response.ok(answers.page(
-                            matcher.match(need.wanted(taxonomy)),
-                            page == null ? 1 : page,
-                            NeedMatchesPage.PAGE_SIZE,
-                            language.get()))
-                    .build();
+            MatchResult result = matcher.match(need.wanted(taxonomy));
+            long nanos = System.nanoTime() - begun;
+            Matches matches = answers.page(result, number, NeedMatchesPage.PAGE_SIZE, language.get());
+            report.of(result, number, NeedMatchesPage.PAGE_SIZE, Channel.API, language.get(), nanos);
+            return Response.ok(matches).build();
         } catch (SearchUnavailableException e) {
             return problems.unavailable();
         }

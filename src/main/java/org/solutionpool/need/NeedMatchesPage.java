@@ -20,7 +20,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.solutionpool.account.Roles;
+import org.solutionpool.activity.Channel;
 import org.solutionpool.matching.Factor;
+import org.solutionpool.matching.MatchReport;
 import org.solutionpool.matching.MatchResult;
 import org.solutionpool.matching.Matcher;
 import org.solutionpool.matching.ReasonTexts;
@@ -96,6 +98,9 @@ public class NeedMatchesPage {
     Matcher matcher;
 
     @Inject
+    MatchReport report;
+
+    @Inject
     ReasonTexts texts;
 
     @Inject
@@ -112,6 +117,7 @@ public class NeedMatchesPage {
     public TemplateInstance matches(@RestPath long id, @RestQuery @DefaultValue("1") int page) {
         Need need = access.requireOwn(id);
         MatchResult result;
+        long begun = System.nanoTime();
         try {
             result = matcher.match(need.wanted(taxonomy));
         } catch (SearchUnavailableException e) {
@@ -122,13 +128,15 @@ public class NeedMatchesPage {
         if (page < 1 || page > pages) {
             throw new NotFoundException();
         }
+        Optional<String> reported =
+                report.of(result, page, PAGE_SIZE, Channel.PAGE, language.get(), System.nanoTime() - begun);
         return Templates.matches(
                 head(need),
                 new Found(
                         !result.wanted().isEmpty(),
                         result.complete(),
                         total,
-                        matchReading.rows(need, result, page, PAGE_SIZE),
+                        matchReading.rows(need, result, page, PAGE_SIZE, reported),
                         Pager.of(page, pages, number -> address(id) + "?page=" + number),
                         page > 1 ? null : matchReading.together(matcher.combination(result)),
                         matchReading.musts(result),

@@ -69,7 +69,8 @@ public class UsageFigures {
     /**
      * A query of the period.
      *
-     * @param filters those of one of its searches; empty if there were none
+     * @param text empty for a need
+     * @param filters those of one of its searches, or the codes of the need; empty if there were none
      * @param last the hour in which it was asked last
      * @param slowest in milliseconds
      */
@@ -123,7 +124,8 @@ public class UsageFigures {
     }
 
     /**
-     * The queries of a period; those without text, which are filters alone, are not among them.
+     * The queries of a period, and the needs that were matched, of which the log has the codes alone. Searches without
+     * text, which are filters alone, are not among them.
      *
      * @param page from 1
      */
@@ -135,10 +137,10 @@ public class UsageFigures {
                         "select kind, text, count(*) filter (where page = 1) as searches,"
                                 + " count(*) filter (where page = 1 and total = 0), count(*) filter (where opened),"
                                 + " count(*) filter (where contacted), max(millis) as slowest, max(filters), max(hour),"
-                                + " count(*) over () from usage_search where hour >= ?1 and text <> '' "
+                                + " count(*) over () from usage_search where hour >= ?1 and (text <> '' or kind = 'MATCH') "
                                 + view.condition
-                                + " group by kind, text " + view.having
-                                + " order by " + view.order + ", max(hour) desc, text, kind",
+                                + " group by kind, text, case when kind = 'MATCH' then filters end " + view.having
+                                + " order by " + view.order + ", max(hour) desc, text, kind, max(filters)",
                         Tuple.class)
                 .setParameter(1, first.atStartOfDay(ReadableTime.ZONE).toInstant())
                 .setFirstResult((page - 1) * PAGE)

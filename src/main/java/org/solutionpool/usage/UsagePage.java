@@ -94,15 +94,17 @@ public class UsagePage {
     public record DayLine(String day, Day sums) {}
 
     /**
-     * A query.
+     * A query, or needs with the same codes.
      *
+     * @param text what was typed; of needs their codes by name
+     * @param url where to see what it finds; null for needs, which belong to those who wrote them
      * @param match whether it is a need and no typed search
      * @param rate the share of its searches from which something was opened
      * @param slow whether its slowest answer took longer than it should
      */
     public record Line(
             String text,
-            String url,
+            @Nullable String url,
             boolean match,
             long searches,
             String rate,
@@ -111,8 +113,8 @@ public class UsagePage {
             boolean slow,
             String filters,
             String last,
-            String aliasUrl,
-            String bestBetUrl) {}
+            @Nullable String aliasUrl,
+            @Nullable String bestBetUrl) {}
 
     @Inject
     UsageFigures figures;
@@ -204,19 +206,21 @@ public class UsagePage {
     }
 
     private Line line(Asked asked) {
+        boolean match = asked.kind() == Kind.MATCH;
+        String filters = filters(asked.filters());
         return new Line(
-                asked.text(),
-                UsageAddress.search(asked.text(), ""),
-                asked.kind() == Kind.MATCH,
+                match ? filters.isEmpty() ? text("matchByText") : filters : asked.text(),
+                match ? null : UsageAddress.search(asked.text(), ""),
+                match,
                 asked.searches(),
                 asked.searches() == 0 ? "" : Math.min(100, asked.opened() * 100 / asked.searches()) + " %",
                 asked.contacted(),
                 asked.slowest(),
                 asked.slowest() >= UsageLog.SLOW_MILLIS,
-                filters(asked.filters()),
+                match ? "" : filters,
                 hour(asked.last()),
-                UsageAddress.newAlias(asked.text()),
-                UsageAddress.newBestBet(asked.text()));
+                match ? null : UsageAddress.newAlias(asked.text()),
+                match ? null : UsageAddress.newBestBet(asked.text()));
     }
 
     /** «Equipment: air compressor», from the parameters of an address. */

@@ -128,7 +128,7 @@ class NeedMatchesTest {
                 .doesNotContain("请向服务商确认");
         for (Element link : row.select(".match__said a")) {
             String[] place = link.attr("href").split("#");
-            assertThat(place[0]).isEqualTo("/solutions/" + food);
+            assertThat(place[0]).startsWith("/solutions/" + food + "?from=").endsWith("&by=reason");
             assertThat(reader.get(place[0]).page().getElementById(place[1]))
                     .as(link.text())
                     .isNotNull();
@@ -147,7 +147,7 @@ class NeedMatchesTest {
         long need = need("食品车间", foodAndPharmacy(), Strength.WISH, regions(Strength.MUST), Chosen.NONE);
 
         Answer before = matches(need);
-        assertThat(before.page().select("main ol.cards a[href='/solutions/" + far + "']"))
+        assertThat(before.page().select("main ol.cards a[href^='/solutions/" + far + "']"))
                 .isEmpty();
         Element excluded = before.page().selectFirst(".match-excluded a[href='/solutions/" + far + "']");
         assertThat(excluded.closest("li").text()).contains("未列出服务 新疆");
@@ -329,7 +329,7 @@ class NeedMatchesTest {
     }
 
     private static Element row(Document page, long solution) {
-        Element link = page.selectFirst("main ol.cards .card__title a[href='/solutions/" + solution + "']");
+        Element link = page.selectFirst("main ol.cards .card__title a[href^='/solutions/" + solution + "?from=']");
         assertThat(link).as(page.text()).isNotNull();
         return link.closest("article");
     }

@@ -200,6 +200,31 @@ class UsageLogTest {
     }
 
     @Test
+    void a_match_leaves_its_codes_and_no_word_of_the_need() {
+        String word = word();
+        String need = "{\"title\": \"%s\", \"description\": \"%s\", \"machines\": [{\"category\": \"E203\"}]}"
+                .formatted(word, word);
+        given().header("DNT", "1")
+                .contentType("application/json")
+                .body(need)
+                .post("/api/v1/match")
+                .then()
+                .statusCode(200);
+        log.flush();
+        long before = matches("equipment=E203");
+
+        given().contentType("application/json")
+                .body(need)
+                .post("/api/v1/match")
+                .then()
+                .statusCode(200);
+        log.flush();
+
+        assertThat(matches("equipment=E203")).isEqualTo(before + 1);
+        assertThat(rows(word)).isEmpty();
+    }
+
+    @Test
     void an_id_that_somebody_made_up_adds_nothing() {
         Solution solution = published("编号测试" + word());
 
@@ -281,6 +306,15 @@ class UsageLogTest {
                     .getResultList();
             return rows.stream().map(Tuple.class::cast).toList();
         });
+    }
+
+    private long matches(String filters) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) entityManager
+                        .createNativeQuery(
+                                "select count(*) from usage_search where kind = 'MATCH' and text = '' and filters = ?1")
+                        .setParameter(1, filters)
+                        .getSingleResult())
+                .longValue());
     }
 
     private List<String> steps(String id) {
