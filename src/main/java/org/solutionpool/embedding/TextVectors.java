@@ -107,41 +107,16 @@ public class TextVectors {
      * @return empty if it is not there in time, if the text is blank, and if the model does not work on this machine
      */
     public Optional<float[]> query(Language language, String text, Duration deadline) {
-        return queries(language, List.of(text), deadline).getFirst();
-    }
-
-    /**
-     * {@link #query(Language, String, Duration)} for several texts at once, which share the deadline.
-     *
-     * @return in the order of the texts
-     */
-    public List<Optional<float[]>> queries(Language language, List<String> texts, Duration deadline) {
-        long end = System.nanoTime() + deadline.toNanos();
-        List<Optional<CompletableFuture<float[]>>> asked =
-                texts.stream().map(text -> ask(language, text)).toList();
-        return asked.stream()
-                .map(one -> one.flatMap(vector -> await(vector, end)))
-                .toList();
-    }
-
-    private Optional<CompletableFuture<float[]>> ask(Language language, String text) {
         if (text.isBlank()) {
             return Optional.empty();
         }
+        Key key = key(language, text);
         try {
-            return Optional.of(queries.get(
-                    key(language, text),
-                    (asked, ignored) -> CompletableFuture.supplyAsync(() -> compute(asked), executor)));
-        } catch (RejectedExecutionException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<float[]> await(CompletableFuture<float[]> vector, long end) {
-        try {
-            return Optional.of(vector.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
-                    .clone());
-        } catch (TimeoutException e) {
+            CompletableFuture<float[]> vector =
+                    queries.get(key, (asked, ignored) -> CompletableFuture.supplyAsync(() -> compute(asked), executor));
+            return Optional.of(
+                    vector.get(deadline.toNanos(), TimeUnit.NANOSECONDS).clone());
+        } catch (TimeoutException | RejectedExecutionException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
             complain(e);

@@ -1,10 +1,12 @@
 package org.solutionpool.matching;
 
+import static org.solutionpool.matching.CandidateQueries.exactly;
+import static org.solutionpool.matching.CandidateQueries.filtered;
+import static org.solutionpool.matching.CandidateQueries.ids;
+import static org.solutionpool.matching.CandidateQueries.nearest;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.KnnSearch;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,24 +50,6 @@ class CandidateSearch {
     /** How many of the excluded are named. */
     static final int EXCLUDED_SHOWN = 60;
 
-    private static final int TELLING_WORDS = 30;
-
-    /** How the measures of a field count: a title says in a few words what a description says in many. */
-    private static final Map<String, Double> FIELDS = fields();
-
-    /**
-     * The fields by which candidates are measured: all but the names of the terms that a listing carries. Those find it, but
-     * as words they measure how much was filed about it; what need and listing both carry is counted by itself. With them
-     * the words alone ranked a judged collection at 0.717 (nDCG@10), without at 0.752.
-     */
-    private static final Set<String> MEASURED = measured();
-
-    private static final Map<Language, List<String>> ANALYSES = Map.of(
-            Language.ZH, List.of("zh.characters", "zh.bigrams", "zh"),
-            Language.EN, List.of("en", "en.words"));
-
-    private static final Meanings NO_MEANINGS = new Meanings(List.of(), List.of(), true);
-
     /** The nearness in meaning, as Elasticsearch scores it, of texts that have nothing to do with each other… */
     private static final double UNRELATED = 0.625;
 
@@ -86,6 +70,9 @@ class CandidateSearch {
 
     @Inject
     Taxonomy taxonomy;
+
+    @Inject
+    CandidateQueries queries;
 
     @Inject
     TextVectors vectors;
@@ -125,13 +112,6 @@ class CandidateSearch {
     }
 
     /**
-     * The vectors of a text: of its title and of the whole, and of its sentences.
-     *
-     * @param complete false if one was not there in time
-     */
-    private record Meanings(List<Meaning> whole, List<Meaning> sentences, boolean complete) {}
-
-    /**
      * Finds candidates.
      *
      * @param ways which ways may be used
@@ -141,11 +121,13 @@ class CandidateSearch {
      */
     Found find(Wanted wanted, Set<Way> ways, Collection<Long> among, Weights weights) {
         List<NeedText> texts = texts(wanted);
-        Map<NeedText, Meanings> meanings = new LinkedHashMap<>();
+        Map<NeedText, List<Meaning>> meanings = new LinkedHashMap<>();
         if (ways.contains(Way.VECTORS)) {
             texts.forEach(text -> meanings.put(text, meanings(text)));
         }
-        boolean complete = meanings.values().stream().allMatch(Meanings::complete);
+        boolean complete = meanings.entrySet().stream()
+                .allMatch(entry ->
+                        entry.getValue().size() == parts(entry.getKey()).size());
         return cluster.ask(() -> {
             MustFilters musts = new MustFilters(ways.contains(Way.STRUCTURE) ? wanted : textOf(wanted), taxonomy);
             Set<Long> eligible = new TreeSet<>();
@@ -181,21 +163,9 @@ class CandidateSearch {
         return translated.isEmpty() ? List.of(own) : List.of(own, translated);
     }
 
-    private Meanings meanings(NeedText text) {
-        List<String> whole = parts(text);
-        List<String> sentences = text.sentences();
-        List<Optional<float[]>> found = vectors.queries(
-                text.language(),
-                Stream.concat(whole.stream(), sentences.stream()).toList(),
-                vectorDeadline);
-        return new Meanings(
-                there(text, found.subList(0, whole.size())),
-                there(text, found.subList(whole.size(), found.size())),
-                found.stream().allMatch(Optional::isPresent));
-    }
-
-    private static List<Meaning> there(NeedText text, List<Optional<float[]>> found) {
-        return found.stream()
+    private List<Meaning> meanings(NeedText text) {
+        return parts(text).stream()
+                .map(part -> vectors.query(text.language(), part, vectorDeadline))
                 .flatMap(Optional::stream)
                 .map(vector -> new Meaning(text.language(), vector))
                 .toList();
@@ -218,7 +188,7 @@ class CandidateSearch {
             Set<Way> ways,
             Collection<Long> among,
             List<NeedText> texts,
-            Map<NeedText, Meanings> meanings,
+            Map<NeedText, List<Meaning>> meanings,
             MustFilters musts,
             Set<Long> eligible,
             Set<Long> excluded,
@@ -229,19 +199,19 @@ class CandidateSearch {
         AskedTogether asked = new AskedTogether(client, indexes.read(DocumentKind.SOLUTION));
         List<Query> near = new ArrayList<>();
         if (ways.contains(Way.WORDS)) {
-            texts.forEach(text -> near.addAll(words(text)));
+            texts.forEach(text -> near.addAll(queries.nominating(text)));
         }
         if (ways.contains(Way.STRUCTURE)) {
-            structure(wanted).ifPresent(near::add);
+            queries.carrying(wanted).ifPresent(near::add);
         }
         for (Query query : near) {
             asked.ranking(filtered(query, passing), NEAREST, ids -> eligible.addAll(ids.keySet()));
         }
-        List<Meaning> wholes = meanings.values().stream()
-                .flatMap(text -> text.whole().stream())
-                .toList();
-        for (Meaning meaning : wholes) {
-            asked.nearest(nearest(meaning, passing, NEAREST), NEAREST, ids -> eligible.addAll(ids.keySet()));
+        for (Meaning meaning : meanings.values().stream().flatMap(List::stream).toList()) {
+            asked.nearest(
+                    nearest(meaning.field(), meaning.vector(), passing, NEAREST),
+                    NEAREST,
+                    ids -> eligible.addAll(ids.keySet()));
         }
         if (!among.isEmpty()) {
             asked.ranking(filtered(ids(among), musts.passing()), among.size(), ids -> eligible.addAll(ids.keySet()));
@@ -259,7 +229,7 @@ class CandidateSearch {
                 asked.count(musts.failingOnly(factor), count -> gained.put(factor, count));
             });
         }
-        if (near.isEmpty() && wholes.isEmpty() && among.isEmpty()) {
+        if (near.isEmpty() && meanings.values().stream().allMatch(List::isEmpty) && among.isEmpty()) {
             // Nothing to find anything by but musts: what passes them.
             asked.ranking(
                     filtered(Query.of(query -> query.matchAll(all -> all)), passing),
@@ -269,79 +239,12 @@ class CandidateSearch {
         asked.ask();
     }
 
-    private List<Query> words(NeedText text) {
-        List<Query> queries = new ArrayList<>();
-        List<String> analyses = ANALYSES.getOrDefault(text.language(), List.of());
-        if (!text.title().isEmpty()) {
-            queries.add(anyOf(analyses.stream()
-                    .filter(analysis -> !analysis.endsWith("characters"))
-                    .map(analysis -> words(text.title(), analysis, FIELDS.keySet()))
-                    .toList()));
-        }
-        if (!text.description().isEmpty()) {
-            // All words of a long text would cost more than they say: those that tell it from others.
-            String analysis = text.language() == Language.ZH ? "zh.bigrams" : "en";
-            queries.add(Query.of(query -> query.moreLikeThis(more -> more.fields(FIELDS.keySet().stream()
-                            .map(field -> "text." + field + "." + analysis)
-                            .toList())
-                    .like(like -> like.text(text.description()))
-                    .minTermFreq(1)
-                    .minDocFreq(1)
-                    .maxQueryTerms(TELLING_WORDS)
-                    .minimumShouldMatch("1"))));
-        }
-        return queries;
-    }
-
-    private static Query words(String text, String analysis, Set<String> fields) {
-        return Query.of(query -> query.multiMatch(match -> match.query(text)
-                .fields(FIELDS.entrySet().stream()
-                        .filter(field -> fields.contains(field.getKey()))
-                        .map(field -> "text." + field.getKey() + "." + analysis + "^" + field.getValue())
-                        .toList())
-                .type(TextQueryType.MostFields)));
-    }
-
-    /** The listings that carry most of the need's codes; what is above a listing's code is in the index with it. */
-    private Optional<Query> structure(Wanted wanted) {
-        List<Query> clauses = new ArrayList<>();
-        addTerms(clauses, "equipment", wanted.equipment(), Scheme.EQUIPMENT, 3);
-        addTerms(clauses, "industry", wanted.industries(), Scheme.INDUSTRY, 1);
-        addTerms(clauses, "scenario", wanted.scenarios(), Scheme.SCENARIO, 2);
-        if (!wanted.allProtocols().isEmpty()) {
-            wanted.allProtocols().forEach(code -> clauses.add(term("protocol", code, 2)));
-        }
-        if (wanted.certificates().counts()) {
-            wanted.certificates().codes().forEach(code -> clauses.add(term("certificate", code, 1)));
-        }
-        return clauses.isEmpty() ? Optional.empty() : Optional.of(anyOf(clauses));
-    }
-
-    private void addTerms(List<Query> clauses, String facet, Condition condition, Scheme scheme, float worth) {
-        if (!condition.counts()) {
-            return;
-        }
-        for (String code : condition.codes()) {
-            clauses.add(term(facet, code, worth));
-            taxonomy.find(scheme, code)
-                    .map(taxonomy::ancestors)
-                    .orElse(List.of())
-                    .forEach(broader -> clauses.add(term(facet, broader.code(), worth / 4)));
-        }
-    }
-
-    private static Query term(String facet, String code, float worth) {
-        return Query.of(query -> query.constantScore(constant -> constant.filter(filter ->
-                        filter.term(term -> term.field("filter." + facet).value(code)))
-                .boost(worth)));
-    }
-
     private List<Candidate> measure(
             Wanted wanted,
             Set<Way> ways,
             Set<Long> candidates,
             List<NeedText> texts,
-            Map<NeedText, Meanings> meanings,
+            Map<NeedText, List<Meaning>> meanings,
             Weights weights)
             throws IOException {
         if (candidates.isEmpty()) {
@@ -352,29 +255,18 @@ class CandidateSearch {
         AskedTogether asked = new AskedTogether(client, indexes.read(DocumentKind.SOLUTION));
         Map<NeedText, Signals> words = new LinkedHashMap<>();
         Map<NeedText, Signals> meaning = new LinkedHashMap<>();
-        Map<NeedText, List<Map<Long, Double>>> sentences = new LinkedHashMap<>();
         for (NeedText text : texts) {
             Signals byWords = new Signals(candidates);
             Signals byMeaning = new Signals(candidates);
             words.put(text, byWords);
             meaning.put(text, byMeaning);
             if (ways.contains(Way.WORDS)) {
-                for (String part : Stream.of(text.title(), text.description())
-                        .filter(one -> !one.isEmpty())
-                        .toList()) {
-                    for (String analysis : ANALYSES.getOrDefault(text.language(), List.of())) {
-                        asked.ranking(filtered(words(part, analysis, MEASURED), only), size, byWords::add);
-                    }
+                for (Query query : queries.measuring(text)) {
+                    asked.ranking(filtered(query, only), size, byWords::add);
                 }
             }
-            Meanings compared = meanings.getOrDefault(text, NO_MEANINGS);
-            for (Meaning one : compared.whole()) {
-                asked.nearest(exactly(nearest(one, only, size)), size, byMeaning::add);
-            }
-            List<Map<Long, Double>> said = new ArrayList<>();
-            sentences.put(text, said);
-            for (Meaning one : compared.sentences()) {
-                asked.nearest(exactly(nearest(one, only, size)), size, said::add);
+            for (Meaning one : meanings.getOrDefault(text, List.of())) {
+                asked.nearest(exactly(nearest(one.field(), one.vector(), only, size)), size, byMeaning::add);
             }
         }
         List<JsonNode> documents = new ArrayList<>();
@@ -387,11 +279,10 @@ class CandidateSearch {
         for (NeedText text : texts) {
             Signals byWords = need(words, text);
             Signals byMeaning = need(meaning, text);
-            double certainty = byMeaning.isEmpty() ? 1 : certainty(byMeaning);
-            byMeaning.addBestOf(sentences.getOrDefault(text, List.of()));
             Map<Long, Double> lexical = byWords.mean();
             Map<Long, Double> semantic = byMeaning.mean();
             double share = byWords.isEmpty() ? 1 : byMeaning.isEmpty() ? 0 : weights.vectors();
+            double certainty = byMeaning.isEmpty() ? 1 : certainty(byMeaning);
             double worth = certainty * (text.translated() ? weights.acrossLanguages() : 1);
             for (long id : candidates) {
                 double near = (1 - share) * lexical.getOrDefault(id, 0.0) + share * semantic.getOrDefault(id, 0.0);
@@ -472,63 +363,5 @@ class CandidateSearch {
 
     private static int size(List<Reason.Terms> terms) {
         return terms.stream().mapToInt(one -> one.codes().size()).sum();
-    }
-
-    private static Query anyOf(List<Query> clauses) {
-        return clauses.size() == 1 ? clauses.getFirst() : Query.of(query -> query.bool(bool -> bool.should(clauses)));
-    }
-
-    private static Query filtered(Query query, List<Query> filters) {
-        return filters.isEmpty()
-                ? query
-                : Query.of(all -> all.bool(bool -> bool.must(query).filter(filters)));
-    }
-
-    private static Query ids(Collection<Long> ids) {
-        return Query.of(query -> query.terms(terms -> terms.field("id")
-                .terms(values -> values.value(
-                        ids.stream().map(id -> FieldValue.of(Long.toString(id))).toList()))));
-    }
-
-    private static KnnSearch nearest(Meaning meaning, List<Query> filters, int size) {
-        List<Float> vector = new ArrayList<>(meaning.vector().length);
-        for (float value : meaning.vector()) {
-            vector.add(value);
-        }
-        return KnnSearch.of(knn -> knn.field(meaning.field())
-                .queryVector(vector)
-                .k(size)
-                .numCandidates(size)
-                .filter(filters));
-    }
-
-    /**
-     * With the vectors as they are. Those in the index are rounded, differently in each of its segments, so that equal
-     * listings would have unequal scores, and other ones after the segments are merged.
-     */
-    private static KnnSearch exactly(KnnSearch search) {
-        return KnnSearch.of(knn -> knn.field(search.field())
-                .queryVector(search.queryVector())
-                .k(search.k())
-                .numCandidates(search.numCandidates())
-                .filter(search.filter())
-                .rescoreVector(rescore -> rescore.oversample(1.0f)));
-    }
-
-    private static Set<String> measured() {
-        Set<String> fields = new TreeSet<>(fields().keySet());
-        fields.remove("terms");
-        return fields;
-    }
-
-    private static Map<String, Double> fields() {
-        Map<String, Double> fields = new LinkedHashMap<>();
-        fields.put("title", 2.0);
-        fields.put("summary", 1.5);
-        fields.put("terms", 1.0);
-        fields.put("challenges", 1.0);
-        fields.put("description", 1.0);
-        fields.put("cases", 0.5);
-        return fields;
     }
 }

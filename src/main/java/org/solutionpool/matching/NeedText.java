@@ -1,7 +1,5 @@
 package org.solutionpool.matching;
 
-import java.util.List;
-import java.util.regex.Pattern;
 import org.solutionpool.translation.QueryTranslation;
 import org.solutionpool.web.Language;
 
@@ -16,14 +14,6 @@ record NeedText(Language language, String title, String description, boolean tra
 
     /** As long as the models read, and longer than what anybody's description says that matters for ranking. */
     private static final int LONGEST = 600;
-
-    /** Each is a vector more to compute while somebody waits. */
-    private static final int MOST_SENTENCES = 8;
-
-    /** Characters; what is shorter is a heading or a number. */
-    private static final int SHORTEST_SENTENCE = 6;
-
-    private static final Pattern SENTENCE_END = Pattern.compile("[。！？；!?;\\n]+|\\.\\s+");
 
     /** The text in the language it is written in: Chinese as soon as it has a Chinese character. */
     static NeedText own(Wanted wanted) {
@@ -49,21 +39,6 @@ record NeedText(Language language, String title, String description, boolean tra
             return title + description;
         }
         return title + (language == Language.ZH ? "。" : ". ") + description;
-    }
-
-    /**
-     * The description's sentences, at most {@value #MOST_SENTENCES}, the first ones; none if it is a single one, which
-     * {@link #whole} says already.
-     */
-    List<String> sentences() {
-        List<String> sentences = SENTENCE_END
-                .splitAsStream(description)
-                .map(String::strip)
-                .filter(sentence -> sentence.codePointCount(0, sentence.length()) >= SHORTEST_SENTENCE)
-                .distinct()
-                .limit(MOST_SENTENCES)
-                .toList();
-        return sentences.size() < 2 ? List.of() : sentences;
     }
 
     private static String cut(String text) {

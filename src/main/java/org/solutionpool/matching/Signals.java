@@ -1,7 +1,6 @@
 package org.solutionpool.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.Set;
  * value among the candidates to 0…1, then averaged. On five of six collections this ranked better than ranks alone.
  */
 final class Signals {
-
-    private static final int BEST_OF = 3;
 
     private final Set<Long> candidates;
     private final List<Map<Long, Double>> measures = new ArrayList<>();
@@ -27,26 +24,6 @@ final class Signals {
         if (!measure.isEmpty()) {
             measures.add(measure);
         }
-    }
-
-    /**
-     * Adds one measure of several: for each candidate the mean of its {@value #BEST_OF} greatest values. A long text asks
-     * for more than one listing offers.
-     */
-    void addBestOf(List<Map<Long, Double>> several) {
-        Map<Long, List<Double>> values = new HashMap<>();
-        several.forEach(measure -> measure.forEach((id, value) ->
-                values.computeIfAbsent(id, one -> new ArrayList<>()).add(value)));
-        Map<Long, Double> best = new HashMap<>();
-        values.forEach((id, all) -> best.put(
-                id,
-                all.stream()
-                        .sorted(Comparator.reverseOrder())
-                        .limit(BEST_OF)
-                        .mapToDouble(Double::doubleValue)
-                        .average()
-                        .orElse(0)));
-        add(best);
     }
 
     /** The greatest value of any measure, as measured; 0 without any. */

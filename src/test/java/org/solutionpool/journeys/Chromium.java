@@ -7,16 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Debian's Chromium, driven by Playwright, which must not fetch a browser of its own. */
-final class Chromium implements AutoCloseable {
+/**
+ * Debian's Chromium, driven by Playwright, which must not fetch a browser of its own. Runs while the tests of the class run
+ * that registers it.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path BINARY = Path.of("/usr/bin/chromium");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
-    Chromium() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         if (!Files.isExecutable(BINARY)) {
             throw new IllegalStateException(
                     "The browser tests need Chromium and Chinese fonts: apt-get install chromium fonts-noto-cjk");
@@ -38,12 +47,13 @@ final class Chromium implements AutoCloseable {
     }
 
     Browser browser() {
-        return browser;
+        return Objects.requireNonNull(browser, "started by JUnit");
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

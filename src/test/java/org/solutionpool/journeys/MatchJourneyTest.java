@@ -10,8 +10,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Person;
@@ -56,7 +55,8 @@ class MatchJourneyTest {
              "equipment": ["E402"], "protocols": ["OPC-UA"], "regions": ["540000"]}
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Inject
     ListingLifecycle lifecycle;
@@ -66,16 +66,6 @@ class MatchJourneyTest {
 
     @Inject
     SearchedIndex index;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -90,7 +80,7 @@ class MatchJourneyTest {
 
         String address = "maker" + UUID.randomUUID().toString().substring(0, 8) + "@journey.example.cn";
         Visitor.anonymous().register(address, chinese ? "林" : "Lin", chinese ? "工" : "Gong", "/account");
-        try (Actor maker = new Actor(chromium.browser(), language)) {
+        try (Actor maker = new Actor(CHROMIUM.browser(), language)) {
             maker.signIn(address);
             registers(maker, chinese ? "绍兴精机零件有限公司" : "丽水精机零件有限公司");
             writesDownMachines(maker);

@@ -15,8 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Membership;
@@ -54,7 +53,8 @@ class NeedOfferJourneyTest {
              "contact": {"name": "魏工", "phone": "0574-8"}}
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Inject
     ListingLifecycle listings;
@@ -74,23 +74,13 @@ class NeedOfferJourneyTest {
     @Inject
     SearchedIndex index;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
-
     @ParameterizedTest
     @EnumSource(Language.class)
     void a_provider_finds_a_need_completes_its_listing_rises_and_offers_it(Language language) throws Exception {
         boolean chinese = language == Language.ZH;
         String address = "provider" + UUID.randomUUID().toString().substring(0, 8) + "@journey.example.cn";
         Visitor.anonymous().register(address, chinese ? "魏" : "Wei", chinese ? "工" : "Gong", "/account");
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.signIn(address);
             Person provider = QuarkusTransaction.requiringNew()
                     .call(() -> Person.<Person>find("email", address).firstResult());

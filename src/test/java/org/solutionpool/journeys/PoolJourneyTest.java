@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.web.Language;
@@ -18,17 +17,8 @@ import org.solutionpool.web.Language;
 @QuarkusTest
 class PoolJourneyTest {
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -38,39 +28,39 @@ class PoolJourneyTest {
         String provider = newcomer("陈", "立新");
         String manufacturer = newcomer("王", "志强");
         long id;
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.signIn(provider);
             registers(actor, chinese ? "常州炉云科技有限公司" : "无锡炉智科技有限公司", "provider");
             id = writesAndSubmits(actor, title);
         }
-        try (Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor admin = new Actor(CHROMIUM.browser(), language)) {
             admin.signIn("admin@demo.pool");
             asksForChanges(admin, title);
         }
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.signIn(provider).open("/provider/solutions/" + id + "/edit");
             actor.seesText("请补充节能数据的来源").accessible();
             actor.fill("summaryZh", "烧结炉温度曲线在线监控与节能优化，节能数据来自三台炉子的电表。");
             submits(actor);
         }
-        try (Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor admin = new Actor(CHROMIUM.browser(), language)) {
             admin.signIn("admin@demo.pool");
             approves(admin, title);
         }
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             finds(actor, title);
             actor.signIn(manufacturer);
             registers(actor, chinese ? "宁波粉冶零件有限公司" : "台州粉冶零件有限公司", "manufacturer");
             asks(actor, id);
         }
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.signIn(provider).open("/conversations").accessible();
             actor.page().locator("main a[href^='/conversations/']").first().click();
             actor.seesText("两台网带炉能不能接入").accessible();
             actor.fill("text", "可以，温控仪带 Modbus 接口即可，下周二可上门。");
             actor.press("enquiry", "send").sees("enquiry", "sent");
         }
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.signIn(manufacturer).open("/conversations");
             actor.page().locator("main a[href^='/conversations/']").first().click();
             actor.seesText("下周二可上门");
@@ -86,7 +76,7 @@ class PoolJourneyTest {
         String lines = list.formatted(language + "-1", "冲压车间能效名单方案" + language, "冲床与空压机的能效监测。")
                 + list.formatted(language + "-2", "喷涂线环保名单方案" + language, "喷涂废气监测与治理。")
                 + "{\"id\": broken\n";
-        try (Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor admin = new Actor(CHROMIUM.browser(), language)) {
             admin.signIn("admin@demo.pool").open("/admin/imports").accessible();
             admin.page()
                     .locator("main input[type=file]")
@@ -117,7 +107,7 @@ class PoolJourneyTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void public_pages_are_accessible(Language language) {
-        try (Actor reader = new Actor(chromium.browser(), language)) {
+        try (Actor reader = new Actor(CHROMIUM.browser(), language)) {
             for (String path : new String[] {
                 "/",
                 "/search",
@@ -143,7 +133,7 @@ class PoolJourneyTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void admin_pages_are_accessible(Language language) {
-        try (Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor admin = new Actor(CHROMIUM.browser(), language)) {
             admin.signIn("admin@demo.pool");
             for (String path : new String[] {
                 "/account",

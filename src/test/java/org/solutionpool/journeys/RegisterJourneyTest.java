@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Person;
@@ -23,20 +22,11 @@ class RegisterJourneyTest {
 
     private static final Contact CONTACT = new Contact("沈立", null, "0572-1", null);
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Inject
     RegisteredEntries entries;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -47,7 +37,7 @@ class RegisterJourneyTest {
         WhitelistEntry entry = entries.list(owner, solution);
         WhitelistEntry suspended = entries.list(owner, null);
         entries.suspend(suspended, "证据过期");
-        try (Actor reader = new Actor(chromium.browser(), language)) {
+        try (Actor reader = new Actor(CHROMIUM.browser(), language)) {
             reader.open("/solutions/" + solution.id).accessible().picture("whitelist-solution");
             reader.page().locator("main .badge-link").first().click();
             reader.seesText(entry.certificateNumber).accessible().picture("whitelist-entry");
@@ -68,7 +58,7 @@ class RegisterJourneyTest {
     }
 
     private static void keepsAndCompares(Language language, Solution vouchedFor, Solution other) {
-        try (Actor buyer = new Actor(chromium.browser(), language)) {
+        try (Actor buyer = new Actor(CHROMIUM.browser(), language)) {
             buyer.signIn("manufacturer1@demo.pool");
             for (Solution solution : List.of(vouchedFor, other)) {
                 buyer.open("/solutions/" + solution.id).press("shortlist", "add");

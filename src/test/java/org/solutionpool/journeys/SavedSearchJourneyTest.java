@@ -3,8 +3,7 @@ package org.solutionpool.journeys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Person;
@@ -21,23 +20,14 @@ class SavedSearchJourneyTest {
 
     private static final String READER = "manufacturer1@demo.pool";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @Inject
     SearchedIndex index;
 
     @Inject
     Unsubscribing unsubscribing;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -46,7 +36,7 @@ class SavedSearchJourneyTest {
         Person provider = Cast.owner("方宁", "杭州收藏旅程公司" + unique, true, false);
         Solution solution = Cast.solution(provider, "空压站云端监控" + unique, new Contact("方宁", null, "0571-1", null));
         index.awaitFound(solution.id);
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.signIn(READER).open("/searches");
             if (language == Language.ZH) {
                 actor.sees("alert", "none").accessible().picture("searches-empty");

@@ -3,8 +3,7 @@ package org.solutionpool.journeys;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Person;
@@ -22,17 +21,8 @@ class UsageJourneyTest {
     /** Characters that no listing has beside each other. */
     private static final Map<Language, String> IN_VAIN = Map.of(Language.ZH, "鑫淼焱垚", Language.EN, "犇骉羴猋");
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -41,8 +31,8 @@ class UsageJourneyTest {
         Solution solution = Cast.solution(owner, "热处理炉群云端监控" + language.code(), CONTACT);
         String query = IN_VAIN.get(language);
         String heading = Messages.text(language, "usage", "addBestBet");
-        try (Actor reader = new Actor(chromium.browser(), language);
-                Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor reader = new Actor(CHROMIUM.browser(), language);
+                Actor admin = new Actor(CHROMIUM.browser(), language)) {
             reader.open("/search?q=" + query).accessible();
             reader.open("/about").accessible().picture("usage-about");
             admin.signIn("admin@demo.pool");

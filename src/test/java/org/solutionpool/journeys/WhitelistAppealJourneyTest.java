@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Membership;
@@ -20,17 +19,8 @@ import org.solutionpool.whitelist.upkeep.ListedEntry;
 @QuarkusTest
 class WhitelistAppealJourneyTest {
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -42,7 +32,7 @@ class WhitelistAppealJourneyTest {
         entry.evidence("软件能力成熟度证书", WorkingDays.today().plusDays(20));
         String desk = "/admin/whitelist/entries/" + entry.id;
 
-        try (Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor admin = new Actor(CHROMIUM.browser(), language)) {
             admin.signIn("admin@demo.pool")
                     .open("/admin/whitelist/entries")
                     .accessible()
@@ -57,7 +47,7 @@ class WhitelistAppealJourneyTest {
         assertThat(entry.now().state).isEqualTo(EntryState.SUSPENDED);
 
         long appeal;
-        try (Actor holder = new Actor(chromium.browser(), language)) {
+        try (Actor holder = new Actor(CHROMIUM.browser(), language)) {
             holder.signIn(address).open("/provider/entries").accessible().picture("upkeep-own-entries");
             holder.page()
                     .locator("main a[href='/provider/entries/" + entry.id + "']")
@@ -75,13 +65,13 @@ class WhitelistAppealJourneyTest {
             appeal = holder.idIn("/provider/appeals/");
         }
 
-        try (Actor same = new Actor(chromium.browser(), language)) {
+        try (Actor same = new Actor(CHROMIUM.browser(), language)) {
             same.signIn("admin@demo.pool").open("/admin/whitelist/appeals/" + appeal);
             same.sees("upkeep", "refused.APPEAL_SAME_ADMIN").accessible();
             assertThat(same.page().locator("main [name=outcome]").count()).isZero();
         }
 
-        try (Actor other = new Actor(chromium.browser(), language)) {
+        try (Actor other = new Actor(CHROMIUM.browser(), language)) {
             other.signIn("admin2@demo.pool")
                     .open("/admin/whitelist/appeals")
                     .accessible()
@@ -95,7 +85,7 @@ class WhitelistAppealJourneyTest {
         }
         assertThat(entry.now().state).isEqualTo(EntryState.VALID);
 
-        try (Actor holder = new Actor(chromium.browser(), language)) {
+        try (Actor holder = new Actor(CHROMIUM.browser(), language)) {
             holder.signIn(address).open("/provider/entries/" + entry.id);
             holder.sees("upkeep", "badgeShown").accessible();
         }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Membership;
@@ -22,17 +21,8 @@ import org.solutionpool.whitelist.programme.WorkingDays;
 @QuarkusTest
 class WhitelistApplicationJourneyTest {
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -40,7 +30,7 @@ class WhitelistApplicationJourneyTest {
         String account = newcomer();
         Batch batch = WhitelistCast.openBatch(
                 Programme.Subject.PROVIDER, WorkingDays.today().plusDays(20));
-        try (Actor actor = new Actor(chromium.browser(), language)) {
+        try (Actor actor = new Actor(CHROMIUM.browser(), language)) {
             actor.open("/whitelist/calls/" + batch.id).accessible().picture("whitelist-call");
             actor.signIn(account);
             actor.open("/provider/applications").accessible().picture("applications-none");
@@ -55,7 +45,7 @@ class WhitelistApplicationJourneyTest {
             actor.sees("application", "submitted").accessible().picture("application-submitted");
             actor.open("/provider/applications").accessible().picture("applications");
         }
-        try (Actor admin = new Actor(chromium.browser(), language)) {
+        try (Actor admin = new Actor(CHROMIUM.browser(), language)) {
             admin.signIn("admin@demo.pool");
             admin.open("/admin/whitelist").accessible().picture("whitelist-overview");
             admin.open("/admin/whitelist/programmes/" + batch.programme.id)

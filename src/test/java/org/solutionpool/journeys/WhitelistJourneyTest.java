@@ -16,8 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.solutionpool.account.Membership;
@@ -43,24 +42,15 @@ import org.solutionpool.whitelist.register.WhitelistEntry;
 @QuarkusTest
 class WhitelistJourneyTest {
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        chromium.close();
-    }
+    @RegisterExtension
+    private static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void a_batch_runs_from_the_call_to_the_certificate_and_an_entry_is_removed(Language language) throws Exception {
         String provider = language == Language.ZH ? "嘉兴云炉智能科技" : "湖州云炉智能科技";
         Person owner = Cast.owner("申报人", provider, true, false);
-        try (Actors people = new Actors(chromium.browser(), language)) {
+        try (Actors people = new Actors(CHROMIUM.browser(), language)) {
             for (String who : new String[] {"reviewer@demo.pool", "reviewer2@demo.pool", "provider2@demo.pool"}) {
                 people.as(who).open("/account").accessible();
             }

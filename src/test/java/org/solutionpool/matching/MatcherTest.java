@@ -17,16 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.solutionpool.indexing.PublishedListings;
 import org.solutionpool.indexing.SearchedIndex;
-import org.solutionpool.solution.ListingContent;
-import org.solutionpool.solution.ListingContent.Contact;
-import org.solutionpool.solution.ListingContent.Delivery;
-import org.solutionpool.solution.ListingContent.LocalizedText;
-import org.solutionpool.solution.ListingContent.Pricing;
+import org.solutionpool.solution.ListingContents;
 
 /** Matching over the real index. */
 @QuarkusTest
@@ -57,28 +54,8 @@ class MatcherTest {
     }
 
     private long publish(String title, String equipment, List<String> regions) {
-        List<String> none = List.of();
-        return listings.publish(new ListingContent(
-                LocalizedText.zh(title),
-                LocalizedText.zh("把设备接入平台，减少停机"),
-                LocalizedText.EMPTY,
-                none,
-                none,
-                none,
-                none,
-                none,
-                List.of(equipment),
-                none,
-                none,
-                none,
-                none,
-                Pricing.NOT_STATED,
-                Delivery.NOT_STATED,
-                regions,
-                List.of(),
-                List.of(),
-                List.of(),
-                Contact.NONE));
+        return listings.publish(
+                ListingContents.connecting(title, "把设备接入平台，减少停机", List.of(equipment), List.of(), regions, List.of()));
     }
 
     private List<Long> ours() {
@@ -121,6 +98,23 @@ class MatcherTest {
         MatchResult loosened =
                 matcher.match(woodworking(Condition.wish("650000"), "", saws()), EnumSet.allOf(Way.class), ours());
         assertThat(loosened.matches()).extracting(match -> match.offer().id()).contains(elsewhere);
+    }
+
+    @Test
+    void a_listing_scores_the_same_whether_it_is_asked_for_alone_or_found_among_all() {
+        Wanted wanted = woodworking(Condition.wish("540000"), "木工机械远程运维", saws());
+        Map<Long, Double> all = scores(matcher.match(wanted));
+
+        assertThat(scores(matcher.match(wanted, EnumSet.allOf(Way.class), ours())))
+                .containsOnlyKeys(ours())
+                .allSatisfy((id, score) -> assertThat(score).isEqualTo(all.get(id)));
+        assertThat(scores(matcher.match(wanted, EnumSet.allOf(Way.class), List.of(silent))))
+                .containsExactly(Map.entry(silent, all.get(silent)));
+    }
+
+    private static Map<Long, Double> scores(MatchResult result) {
+        return result.matches().stream()
+                .collect(Collectors.toMap(match -> match.offer().id(), Match::score));
     }
 
     @Test

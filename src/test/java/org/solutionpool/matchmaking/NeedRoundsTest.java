@@ -31,19 +31,16 @@ import org.solutionpool.journeys.Visitor;
 import org.solutionpool.journeys.Visitor.Answer;
 import org.solutionpool.local.RunningParts;
 import org.solutionpool.matching.Match.Level;
-import org.solutionpool.matching.Strength;
 import org.solutionpool.need.Need;
 import org.solutionpool.need.NeedContent;
+import org.solutionpool.need.NeedContents;
 import org.solutionpool.need.NeedLifecycle;
 import org.solutionpool.need.NeededMachines;
 import org.solutionpool.need.Visibility;
 import org.solutionpool.notification.Notice;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent;
-import org.solutionpool.solution.ListingContent.Contact;
-import org.solutionpool.solution.ListingContent.Delivery;
-import org.solutionpool.solution.ListingContent.LocalizedText;
-import org.solutionpool.solution.ListingContent.Pricing;
+import org.solutionpool.solution.ListingContents;
 import org.solutionpool.solution.ListingLifecycle;
 import org.solutionpool.solution.Solution;
 import org.solutionpool.web.Language;
@@ -257,25 +254,11 @@ class NeedRoundsTest {
     }
 
     private long opened(Visibility visibility, boolean nameShown) {
-        NeedContent content = new NeedContent(
+        NeedContent content = NeedContents.of(
                 title(),
-                null,
-                null,
                 List.of(
                         new NeededMachines(PRINTERS, 3, List.of("Modbus"), false),
-                        new NeededMachines(EXTRUDERS, 2, List.of("OPC-UA"), false)),
-                Strength.WISH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                        new NeededMachines(EXTRUDERS, 2, List.of("OPC-UA"), false)));
         return QuarkusTransaction.requiringNew().call(() -> {
             Need need = needs.create(maker.organizationId, Person.findById(maker.id), content, visibility, nameShown);
             needs.open(need.id);
@@ -369,27 +352,7 @@ class NeedRoundsTest {
     }
 
     private ListingContent listing(List<String> equipment, List<String> protocols) {
-        return new ListingContent(
-                LocalizedText.zh("管材车间设备联网方案" + word),
-                LocalizedText.zh("增材制造设备与挤出机的数据采集和停机分析"),
-                LocalizedText.EMPTY,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                equipment,
-                protocols,
-                NONE,
-                NONE,
-                NONE,
-                Pricing.NOT_STATED,
-                Delivery.NOT_STATED,
-                NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                Contact.NONE,
-                null);
+        return ListingContents.connecting(
+                "管材车间设备联网方案" + word, "增材制造设备与挤出机的数据采集和停机分析", equipment, protocols, NONE, NONE);
     }
 }

@@ -28,10 +28,7 @@ import org.solutionpool.matching.Strength;
 import org.solutionpool.need.NeedContent.Chosen;
 import org.solutionpool.organization.Organization;
 import org.solutionpool.solution.ListingContent;
-import org.solutionpool.solution.ListingContent.Contact;
-import org.solutionpool.solution.ListingContent.Delivery;
-import org.solutionpool.solution.ListingContent.LocalizedText;
-import org.solutionpool.solution.ListingContent.Pricing;
+import org.solutionpool.solution.ListingContents;
 import org.solutionpool.solution.ListingLifecycle;
 import org.solutionpool.solution.Solution;
 
@@ -370,23 +367,7 @@ class NeedMatchesTest {
             Strength equipmentStrength,
             Chosen regions,
             Chosen deployments) {
-        return new NeedContent(
-                title,
-                null,
-                null,
-                machines,
-                equipmentStrength,
-                null,
-                null,
-                regions,
-                null,
-                deployments,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return NeedContents.of(title, "", Chosen.NONE, machines, equipmentStrength, regions, deployments);
     }
 
     private long publish(
@@ -428,26 +409,6 @@ class NeedMatchesTest {
             List<String> protocols,
             List<String> regions,
             List<String> deployments) {
-        return new ListingContent(
-                LocalizedText.zh(title),
-                LocalizedText.zh("把设备接入平台，减少停机"),
-                LocalizedText.EMPTY,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                NONE,
-                equipment,
-                protocols,
-                NONE,
-                NONE,
-                deployments,
-                Pricing.NOT_STATED,
-                Delivery.NOT_STATED,
-                regions,
-                List.of(),
-                List.of(),
-                List.of(),
-                Contact.NONE);
+        return ListingContents.connecting(title, "把设备接入平台，减少停机", equipment, protocols, regions, deployments);
     }
 }

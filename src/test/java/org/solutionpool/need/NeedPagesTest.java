@@ -509,23 +509,14 @@ class NeedPagesTest {
     private Need needOfAnother(String title, Visibility visibility, boolean nameShown) {
         Person author = Cast.owner("孙工", title + "有限公司", false, true);
         return QuarkusTransaction.requiringNew().call(() -> {
-            NeedContent content = new NeedContent(
+            NeedContent content = NeedContents.of(
                     title,
                     "三台空压机",
                     new Chosen(List.of("C34"), Strength.WISH),
                     List.of(new NeededMachines("E203", 3, List.of("Modbus"), false)),
                     Strength.MUST,
-                    null,
-                    null,
                     new Chosen(List.of("330000"), Strength.WISH),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+                    Chosen.NONE);
             Need need =
                     lifecycle.create(author.organizationId, Person.findById(author.id), content, visibility, nameShown);
             lifecycle.open(need.id);

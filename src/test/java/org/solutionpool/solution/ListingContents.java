@@ -47,6 +47,38 @@ public final class ListingContents {
                 new Contact("周敏", "售前工程师", "0512-66668888", "zhoumin@example.com"));
     }
 
+    /** A listing in Chinese that says what it connects and where it is offered, and little else. */
+    public static ListingContent connecting(
+            String title,
+            String summary,
+            List<String> equipment,
+            List<String> protocols,
+            List<String> regions,
+            List<String> deployments) {
+        List<String> none = List.of();
+        return new ListingContent(
+                LocalizedText.zh(title),
+                LocalizedText.zh(summary),
+                LocalizedText.EMPTY,
+                none,
+                none,
+                none,
+                none,
+                none,
+                equipment,
+                protocols,
+                none,
+                none,
+                deployments,
+                Pricing.NOT_STATED,
+                Delivery.NOT_STATED,
+                regions,
+                List.of(),
+                List.of(),
+                List.of(),
+                Contact.NONE);
+    }
+
     public static ListingContent withIndustries(List<String> industries) {
         ListingContent content = complete();
         return new ListingContent(
