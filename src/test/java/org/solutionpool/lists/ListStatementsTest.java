@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,9 @@ import org.solutionpool.importing.ImportedLists;
 import org.solutionpool.importing.Imports;
 import org.solutionpool.importing.ListingClaim;
 import org.solutionpool.journeys.Cast;
+import org.solutionpool.matching.Match.Level;
+import org.solutionpool.matchmaking.NeedMatch;
+import org.solutionpool.matchmaking.Reasons;
 import org.solutionpool.need.Need;
 import org.solutionpool.need.NeedContent;
 import org.solutionpool.need.NeedLifecycle;
@@ -261,6 +265,31 @@ class ListStatementsTest {
                 needs.open(need.id);
                 return need.id;
             });
+        });
+    }
+
+    @Test
+    void needs_that_a_provider_fits() {
+        Solution solution = published(reader);
+        assertSteady("/provider/needs/fitting", () -> fitting(solution));
+    }
+
+    private void fitting(Solution solution) {
+        Person author = Cast.owner("孙工", "常州第" + NUMBER.incrementAndGet() + "风机有限公司", false, true);
+        Reasons.Told nothing = new Reasons.Told(List.of(), List.of(), List.of(), List.of());
+        inTransaction(() -> {
+            NeedMatch match = new NeedMatch();
+            match.need = needs.create(author.organizationId, author, NeedContent.EMPTY, Visibility.PUBLIC, true);
+            needs.open(match.need.id);
+            match.solution = Solution.findById(solution.id);
+            match.providerId = match.solution.organization.id;
+            match.score = BigDecimal.TEN;
+            match.level = Level.STRONG;
+            match.position = 1;
+            match.reasons = new Reasons(nothing, nothing);
+            match.matchedAt = Instant.now();
+            match.persist();
+            return match.id;
         });
     }
 

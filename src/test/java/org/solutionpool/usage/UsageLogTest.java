@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.solutionpool.account.Membership;
 import org.solutionpool.account.Person;
@@ -222,6 +223,11 @@ class UsageLogTest {
 
         assertThat(matches("equipment=E203")).isEqualTo(before + 1);
         assertThat(rows(word)).isEmpty();
+        Element row = needRow(Visitor.anonymous().signIn("admin@demo.pool"), "空压机");
+        assertThat(row.text()).contains("需求匹配");
+        assertThat(row.select("a"))
+                .as("a need is no query that could be given an alias")
+                .isEmpty();
     }
 
     @Test
@@ -306,6 +312,20 @@ class UsageLogTest {
                     .getResultList();
             return rows.stream().map(Tuple.class::cast).toList();
         });
+    }
+
+    /** The row of needs for some machines, on whichever page of the list it stands. */
+    private static Element needRow(Visitor admin, String machines) {
+        String address = "/admin/usage?days=7&view=frequent";
+        while (true) {
+            Document page = admin.get(address).page();
+            Element row = page.selectFirst("main td:has(.badge):contains(需求匹配):contains(" + machines + ")");
+            if (row != null) {
+                return row.closest("tr");
+            }
+            address = page.select("nav.pager a[rel=next]").attr("href");
+            assertThat(address).as(page.text()).isNotEmpty();
+        }
     }
 
     private long matches(String filters) {
