@@ -1,5 +1,7 @@
 package org.solutionpool.web;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.BlockingOperationControl;
@@ -15,8 +17,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,19 @@ public class ErrorPages {
             }
         });
         return answer.build();
+    }
+
+    /** A JSON that has something else in a field than the field takes, such as an unknown word for a choice. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e, ContainerRequestContext context) {
+        String field = e.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        List<Problem.FieldProblem> errors = field.isEmpty()
+                ? List.of()
+                : List.of(new Problem.FieldProblem(field, messages.text("web", "wrongValue")));
+        return answer(request.path().startsWith("/api/"), 400, null, errors).build();
     }
 
     @ServerExceptionMapper

@@ -218,6 +218,13 @@ class MatcherTest {
                 .body("errors.field", equalTo(List.of("industries", "budget", "ways", "size")))
                 .body("errors[0].message", equalTo("The taxonomy has no code “nowhere”"));
         given().contentType(ContentType.JSON)
+                .body(Map.of("title", "a", "regions", Map.of("codes", List.of("540000"), "strength", "rather")))
+                .post("/api/v1/match")
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("regions.strength")))
+                .body("errors[0].message", equalTo("这里的值无法识别"));
+        given().contentType(ContentType.JSON)
                 .body("{}")
                 .post("/api/v1/match")
                 .then()
